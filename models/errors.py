@@ -1,0 +1,21 @@
+"""Refused operations: one small tree of exceptions, each a Chinese sentence for the clerk."""
+
+
+class Refusal(Exception):
+    """An operation the program declines, told in one sentence.
+
+    The text of the exception is shown to the clerk as it is: it names the file,
+    says what is wrong and what to do. It never holds a traceback or a code.
+    """
+
+
+class InputRefusal(Refusal):
+    """A file that cannot be read as a report."""
+
+
+class OutputRefusal(Refusal):
+    """A file that cannot be written; what was there before is unchanged."""
+
+
+class RequestRefusal(Refusal):
+    """Words or choices that do not make sense together, such as an impossible year."""

@@ -1,0 +1,45 @@
+"""What a check found: a value for the clerk to see, never an exception."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models.form import CellName
+
+
+class Severity(StrEnum):
+    """How sure and how grave a finding is."""
+
+    ERROR = "error"
+    """Against the table's own relations or the form's requirements."""
+    WARNING = "warning"
+    """Very likely wrong; the clerk may dismiss it with a reason."""
+    INFO = "info"
+    """Worth a look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem of a report.
+
+    Args:
+        code: the check's code, as in `balance`.
+        severity: how grave it is.
+        message: one Chinese sentence with place, numbers and difference.
+        left: the cells of the first side of a relation, or all cells concerned.
+        right: the cells of the other side, empty where there is none.
+        section: the key of the section whose text is concerned, else None.
+        quote: the words of that text, else None.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    left: tuple[CellName, ...] = ()
+    right: tuple[CellName, ...] = ()
+    section: str | None = None
+    quote: str | None = None
+
+    @property
+    def cells(self) -> tuple[CellName, ...]:
+        """Every cell concerned, left side first."""
+        return self.left + self.right

@@ -1,0 +1,216 @@
+"""One year's report: what the clerk entered, the totals that follow, and edits that can be undone."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from models.cell_value import BLANK, Blank, CellValue, Number, clean_remark, number_of
+from models.form import CellName, Form
+from models.texts import clean_text
+from models.totals import totals_of
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Whose report it is and of which year; the year is None until somebody knows it."""
+
+    agency: str = ""
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LastYear:
+    """Last year's report as far as this year's needs it: figures (totals too) and texts."""
+
+    year: int | None = None
+    cells: Mapping[CellName, CellValue] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A step the clerk can undo: new contents of any number of cells, remarks and texts.
+
+    Args:
+        label: what the undo menu calls it, in Chinese.
+        cells: new values of typed cells; BLANK empties a cell.
+        remarks: new remarks; an empty text removes one.
+        texts: new texts by section key.
+        head: new agency and year.
+        stated: totals a file states against its own figures; None forgets one.
+        still_last_years: cells and sections that this edit leaves marked as taken over
+            from last year; every other one it names counts as touched.
+    """
+
+    label: str = ""
+    cells: Mapping[CellName, CellValue] = field(default_factory=dict)
+    remarks: Mapping[CellName, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    head: Head | None = None
+    stated: Mapping[CellName, Decimal | None] = field(default_factory=dict)
+    still_last_years: frozenset[str] = frozenset()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every cell and section the edit speaks of."""
+        return frozenset([*self.cells, *self.remarks, *self.texts, *self.stated])
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What an edit changed, totals included, and the edit that takes it back."""
+
+    cells: frozenset[CellName]
+    sections: frozenset[str]
+    head: bool
+    inverse: Edit
+
+    def __bool__(self) -> bool:
+        """Tell whether anything changed at all."""
+        return bool(self.cells or self.sections or self.head)
+
+
+class Report:
+    """A report under work. Read its parts freely; change it through `apply` alone.
+
+    Attributes:
+        form: the statutory form it is written in.
+        head: agency and year.
+        cells: values of the typed cells; a blank cell is absent.
+        remarks: remarks by cell.
+        texts: running text by section key, paragraphs one a line; an empty text is absent.
+        stated: totals as a file stated them where its own figures give another sum.
+        totals: derived figures, current after every edit.
+        from_last_year: cells and sections taken over from last year and not touched since.
+        last_year: last year's figures and texts for comparison, where known.
+        further: content of a file that this program has no use for but keeps.
+    """
+
+    def __init__(
+        self,
+        form: Form,
+        *,
+        last_year: LastYear | None = None,
+        further: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Start an empty report."""
+        self.form = form
+        self.head = Head()
+        self.cells: dict[CellName, CellValue] = {}
+        self.remarks: dict[CellName, str] = {}
+        self.texts: dict[str, str] = {}
+        self.stated: dict[CellName, Decimal] = {}
+        self.from_last_year: set[str] = set()
+        self.last_year = last_year
+        self.further = dict(further or {})
+        self.totals = totals_of(form, self.cells)
+
+    @classmethod
+    def filled(
+        cls,
+        form: Form,
+        content: Edit,
+        *,
+        last_year: LastYear | None = None,
+        further: Mapping[str, Any] | None = None,
+    ) -> "Report":
+        """Return a report that holds the content of one edit."""
+        report = cls(form, last_year=last_year, further=further)
+        report.apply(content)
+        return report
+
+    def value(self, name: CellName) -> CellValue:
+        """Return what stands in a cell: entered or, for a total, derived."""
+        total = self.totals.get(name)
+        return self.cells.get(name, BLANK) if total is None else Number(total)
+
+    def number(self, name: CellName) -> Decimal:
+        """Return the amount a cell adds to a sum; blanks and "/" count as 0."""
+        return number_of(self.value(name))
+
+    def text(self, section: str) -> str:
+        """Return a section's text, empty where nothing is written."""
+        return self.texts.get(section, "")
+
+    def remark(self, name: CellName) -> str:
+        """Return a cell's remark, empty where there is none."""
+        return self.remarks.get(name, "")
+
+    @property
+    def filled_count(self) -> int:
+        """Number of typed cells that are not blank."""
+        return len(self.cells)
+
+    def apply(self, edit: Edit) -> Change:
+        """Carry out an edit and return what changed.
+
+        Raises:
+            KeyError: where it names a cell or section the form does not have, or types into a total.
+        """
+        self._check_names(edit)
+        inverse = self._inverse(edit)
+        before = self.totals
+        touched = self._touch(edit)
+        cells = {name for name, value in edit.cells.items() if self._put(name, value)}
+        self.totals = totals_of(self.form, self.cells)
+        cells |= {name for name, total in self.totals.items() if str(total) != str(before[name])}
+        cells |= {name for name, text in edit.remarks.items() if _put_text(self.remarks, name, clean_remark(text))}
+        cells |= {name for name, total in edit.stated.items() if self._state(name, total)}
+        sections = {key for key, text in edit.texts.items() if _put_text(self.texts, key, clean_text(text))}
+        head = edit.head is not None and edit.head != self.head
+        self.head = edit.head or self.head
+        texts = frozenset(self.form.text_sections)
+        return Change(frozenset(cells | (touched - texts)), frozenset(sections | (touched & texts)), head, inverse)
+
+    def _check_names(self, edit: Edit) -> None:
+        form = self.form
+        unknown = (
+            {*edit.cells} - {*form.typed_cells}
+            | {*edit.remarks, *edit.stated} - form.cells.keys()
+            | {*edit.texts} - {*form.text_sections}
+        )
+        if unknown:
+            raise KeyError(*sorted(unknown))
+
+    def _inverse(self, edit: Edit) -> Edit:
+        return Edit(
+            label=edit.label,
+            cells={name: self.cells.get(name, BLANK) for name in edit.cells},
+            remarks={name: self.remark(name) for name in edit.remarks},
+            texts={key: self.text(key) for key in edit.texts},
+            head=None if edit.head is None else self.head,
+            stated={name: self.stated.get(name) for name in edit.stated},
+            still_last_years=edit.names & self.from_last_year,
+        )
+
+    def _touch(self, edit: Edit) -> set[str]:
+        before = set(self.from_last_year)
+        self.from_last_year -= edit.names
+        self.from_last_year |= edit.still_last_years
+        return before ^ self.from_last_year
+
+    def _put(self, name: CellName, value: CellValue) -> bool:
+        before = self.cells.pop(name, BLANK)
+        if not isinstance(value, Blank):
+            self.cells[name] = value
+        return type(before) is not type(value) or str(before) != str(value)
+
+    def _state(self, name: CellName, total: Decimal | None) -> bool:
+        before = self.stated.pop(name, None)
+        if total is not None:
+            self.stated[name] = total
+        return before != total
+
+
+def _put_text(texts: dict[str, str], key: str, text: str) -> bool:
+    before = texts.pop(key, "")
+    if text:
+        texts[key] = text
+    return before != text
+
+
+def figures_of(report: Report, names: Iterable[CellName]) -> dict[CellName, CellValue]:
+    """Return the values of those cells that are not blank."""
+    values = ((name, report.value(name)) for name in names)
+    return {name: value for name, value in values if not isinstance(value, Blank)}

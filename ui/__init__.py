@@ -1,0 +1,1 @@
+"""How the program looks and reacts; no rule of the form stands here."""
