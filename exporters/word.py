@@ -1,0 +1,101 @@
+"""The report as a Word file in the layout of GB/T 9704—2012."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from exporters.typography import Typography, default_typography
+from exporters.word_package import THEME_TYPE, Part, Properties, package_bytes
+from exporters.word_styles import LINE, WordStyles, word_styles
+from exporters.word_tables import lay_out_table
+from exporters.word_theme import theme_part
+from exporters.word_xml import (
+    document_part,
+    font_table_part,
+    footer_part,
+    paragraph,
+    run,
+    settings_part,
+    styles_part,
+    table,
+)
+from models.form import Content, Section
+from models.report import Report
+from models.texts import paragraphs
+from storage.atomic_write import write_atomically
+
+_SPACE_BELOW_TABLE = LINE // 2
+
+_NUMBERED = r"[（(][一二三四五六七八九十百]{1,4}[）)]"
+_SUBHEADING = re.compile(_NUMBERED + r"[^。！？；!?;]{1,30}")
+_LEAD_SENTENCE = re.compile(f"({_NUMBERED}[^。！？；]{{1,50}}[。！？])(.+)", re.DOTALL)
+"""A longer sentence is no heading that runs on, but text."""
+
+
+def export_word(report: Report, path: Path, typography: Typography | None = None) -> None:
+    """Write the report as a .docx file.
+
+    Raises:
+        OutputRefusal: where the file cannot be written; what was there before is unchanged.
+    """
+    write_atomically(path, word_bytes(report, typography))
+
+
+def word_bytes(report: Report, typography: Typography | None = None) -> bytes:
+    """Return the content of the report's .docx file, the same bytes for the same report.
+
+    Args:
+        report: any report, however incomplete.
+        typography: its fonts, the default scheme's if None.
+    """
+    typography = typography or default_typography()
+    styles = word_styles(typography)
+    parts = [
+        Part("rId1", "styles", "styles.xml", styles_part(styles)),
+        Part("rId2", "settings", "settings.xml", settings_part()),
+        Part("rId3", "fontTable", "fontTable.xml", font_table_part(typography)),
+        Part("rId4", "theme", "theme/theme1.xml", theme_part(typography), THEME_TYPE),
+        Part("rId5", "footer", "footer1.xml", footer_part(styles.odd_footer)),
+        Part("rId6", "footer", "footer2.xml", footer_part(styles.even_footer)),
+    ]
+    main = document_part(_blocks(report, styles), odd_footer_id="rId5", even_footer_id="rId6")
+    properties = Properties("".join(_title_lines(report)), _agency(report), report.head.year)
+    return package_bytes(main, parts, properties)
+
+
+def _agency(report: Report) -> str:
+    return " ".join(report.head.agency.split())
+
+
+def _title_lines(report: Report) -> list[str]:
+    """Return the title broken by sense: the agency, then year and kind of the document."""
+    return [line for line in (_agency(report), report.form.title_for(report.head.year)) if line]
+
+
+def _blocks(report: Report, styles: WordStyles) -> Iterator[str]:
+    yield paragraph(styles.title, run("\n".join(_title_lines(report)), styles.title))
+    below_table = False
+    for section in report.form.sections:
+        if section.title:
+            before = _SPACE_BELOW_TABLE if below_table else 0
+            yield paragraph(styles.heading, run(section.title, styles.heading), before=before)
+        below_table = section.content is Content.TABLE
+        if below_table:
+            yield _table(report, section, styles)
+        else:
+            yield from (_text_paragraph(line, styles) for line in paragraphs(report.text(section.key)))
+    if below_table:  # Word needs a paragraph at the end; this one takes no line of its own
+        yield paragraph(styles.document_end)
+
+
+def _table(report: Report, section: Section, styles: WordStyles) -> str:
+    return table(lay_out_table(report, report.form.table(section.key), section, styles))
+
+
+def _text_paragraph(text: str, styles: WordStyles) -> str:
+    """Return a paragraph of running text; what is numbered （一） is a heading, alone or in its first sentence."""
+    if _SUBHEADING.fullmatch(text):
+        return paragraph(styles.subheading, run(text, styles.subheading))
+    if lead := _LEAD_SENTENCE.fullmatch(text):
+        return paragraph(styles.body, run(lead[1], styles.lead), run(lead[2], styles.body))
+    return paragraph(styles.body, run(text, styles.body))

@@ -1,0 +1,122 @@
+"""A statutory table as rows of Word cells, one for each merged area in each row it covers."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from exporters.word_fit import Area, balancing_indent, choose_size
+from exporters.word_styles import TEXT_WIDTH, Style, TableSize, WordStyles
+from models.cell_value import Entry
+from models.form import Band, LabelCell, Place, Section, Table
+from models.report import Report
+
+TABLE_WIDTH = TEXT_WIDTH - 12
+"""Leaves room for the outer halves of the borders."""
+
+
+class Merge(StrEnum):
+    """A cell's part in a vertical merge, in Word's words."""
+
+    FIRST = "restart"
+    LATER = "continue"
+
+
+@dataclass(frozen=True, slots=True)
+class WordCell:
+    """One cell of a Word row.
+
+    Args:
+        text: what it says; empty in a later cell of a vertical merge.
+        width: in twips.
+        column_span: grid columns it covers.
+        style: of its paragraph.
+        merge: its part in a vertical merge, None where it is a cell of its own.
+        indent: of its paragraph on both sides, in twips.
+    """
+
+    text: str
+    width: int
+    column_span: int
+    style: Style
+    merge: Merge | None
+    indent: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """A table ready to be written.
+
+    Args:
+        widths: of the grid's columns in twips.
+        rows: the cells of each grid row.
+        header_rows: rows to repeat on every page.
+        size: how large it is set.
+        fits_a_page: whether it stands on one page together with its heading.
+    """
+
+    widths: tuple[int, ...]
+    rows: tuple[tuple[WordCell, ...], ...]
+    header_rows: int
+    size: TableSize
+    fits_a_page: bool
+
+
+def lay_out_table(report: Report, table: Table, section: Section, styles: WordStyles) -> WordTable:
+    """Return a table of the report in the largest size in which it fits a page below its heading."""
+    widths = _column_widths(table.widths)
+    areas = [*_labels(table, widths), *_figures(report, table, widths)]
+    size, fits = choose_size(areas, section.title, styles.table_sizes)
+    owners = {(row, column): each for each in areas for row in each.place.rows for column in each.place.columns}
+    rows = [
+        tuple(_word_cell(each, row, size) for each in _across(owners, row, widths)) for row in range(table.row_count)
+    ]
+    return WordTable(widths, tuple(rows), table.header_rows, size, fits)
+
+
+def _column_widths(relative: Sequence[int]) -> tuple[int, ...]:
+    """Return the widths of the columns, which add up to the table's exactly."""
+    edges = [TABLE_WIDTH * sum(relative[:n]) // sum(relative) for n in range(len(relative) + 1)]
+    return tuple(right - left for left, right in pairwise(edges))
+
+
+def _labels(table: Table, widths: Sequence[int]) -> Iterator[Area]:
+    for band in table.bands:
+        at_left = _names_at_left(band)
+        for each in band.labels:
+            yield Area.of(each.place, each.label.text, widths, at_left=each in at_left)
+
+
+def _names_at_left(band: Band) -> Sequence[LabelCell]:
+    """Return the names of single rows where the stub has several levels; other labels stand in the middle."""
+    stub = [each for each in band.labels if each.place.row >= band.header_rows.stop]
+    deep = any(each.place.column for each in stub)
+    return [each for each in stub if each.place.row_span == 1] if deep else []
+
+
+def _figures(report: Report, table: Table, widths: Sequence[int]) -> Iterator[Area]:
+    for name, cell in table.cells.items():
+        entry = Entry(report.value(name), report.remark(name))
+        yield Area.of(cell.place, str(entry), widths, is_figure=True)
+
+
+def _across(owners: Mapping[tuple[int, int], Area], row: int, widths: Sequence[int]) -> Iterator[Area]:
+    """Yield what stands in a grid row from left to right; what the form leaves out is an empty cell."""
+    column = 0
+    while column < len(widths):
+        area = owners.get((row, column)) or Area.of(Place(row, column), "", widths)
+        yield area
+        column += area.place.column_span
+
+
+def _word_cell(area: Area, row: int, size: TableSize) -> WordCell:
+    place = area.place
+    merge = None if place.row_span == 1 else Merge.FIRST if row == place.row else Merge.LATER
+    return WordCell(
+        text="" if merge is Merge.LATER else area.text,
+        width=area.width,
+        column_span=place.column_span,
+        style=size.labels if area.at_left else size.figures,
+        merge=merge,
+        indent=balancing_indent(area, size),
+    )

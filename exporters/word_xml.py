@@ -1,0 +1,294 @@
+"""The XML of a Word file's parts: paragraphs, tables, fields, styles, settings (ISO/IEC 29500 transitional).
+
+Elements are text: a report has thousands of them, and a tree of objects takes three times as long to build.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from html import escape
+
+from exporters.typography import Typography
+from exporters.word_styles import (
+    FOOTER_DISTANCE,
+    LINE,
+    MARGIN_BOTTOM,
+    MARGIN_LEFT,
+    MARGIN_RIGHT,
+    MARGIN_TOP,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    Alignment,
+    Font,
+    Style,
+    WordStyles,
+)
+from exporters.word_tables import Merge, WordCell, WordTable
+from models.texts import clean_text
+
+_NAMESPACES = {
+    "xmlns:w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+}
+
+_BORDER_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_CHINESE_CHARSET = "86"
+_WORD_2013 = 15
+
+
+def element(name: str, attributes: Mapping[str, str | int], *children: str) -> str:
+    """Return an element; attribute values are escaped, children are XML already."""
+    written = "".join([f' {key}="{escape(str(value))}"' for key, value in attributes.items()])
+    content = "".join(children)
+    return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
+
+
+def w(tag: str, *children: str, **attributes: str | int) -> str:
+    """Return an element of the w namespace with attributes of the same."""
+    return element(f"w:{tag}", {f"w:{name}": value for name, value in attributes.items()}, *children)
+
+
+# ── running text ────────────────────────────────────────────────────────
+
+
+def paragraph(style: Style, *runs: str, keep_with_next: bool = False, before: int = 0, indent: int = 0) -> str:
+    """Return a paragraph.
+
+    Args:
+        style: its style.
+        runs: its content.
+        keep_with_next: whether it stays on the page of what follows, beyond what its style says.
+        before: space above in twips, beyond what its style says.
+        indent: on both sides in twips, instead of what its style says.
+    """
+    return f"<w:p>{_paragraph_properties(style.key, keep_with_next, before, indent)}{''.join(runs)}</w:p>"
+
+
+@lru_cache(maxsize=256)
+def _paragraph_properties(style_key: str, keep_with_next: bool, before: int, indent: int) -> str:  # noqa: FBT001
+    return w(
+        "pPr",
+        w("pStyle", val=style_key),
+        w("keepNext") if keep_with_next else "",
+        w("spacing", before=before) if before else "",
+        w("ind", left=indent, right=indent) if indent else "",
+    )
+
+
+def run(text: str, style: Style) -> str:
+    """Return a run in the fonts of a style; tabs and line ends become Word's, illegal characters are left out."""
+    content = f'<w:t xml:space="preserve">{escape(clean_text(text), quote=False)}</w:t>'
+    for character, sign in (("\n", "<w:br/>"), ("\t", "<w:tab/>")):
+        if character in content:
+            content = content.replace(character, f'</w:t>{sign}<w:t xml:space="preserve">')
+    return _run(content, style)
+
+
+def page_number(style: Style) -> str:
+    """Return the paragraph “— 1 —” with a real PAGE field."""
+    field = [
+        w("fldChar", fldCharType="begin"),
+        '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+        w("fldChar", fldCharType="separate"),
+        w("t", "1"),
+        w("fldChar", fldCharType="end"),
+    ]
+    return paragraph(style, run("— ", style), *(_run(each, style) for each in field), run(" —", style))
+
+
+def _run(content: str, style: Style) -> str:
+    return f"<w:r>{_run_properties(style.key if style.is_character else '', style.font)}{content}</w:r>"
+
+
+@lru_cache(maxsize=64)
+def _run_properties(character_style: str, font: Font) -> str:
+    return w("rPr", w("rStyle", val=character_style) if character_style else "", _fonts(font))
+
+
+def _fonts(font: Font) -> str:
+    """Return the fonts; the hint sets “”, … and — in the Chinese one."""
+    return w("rFonts", hint="eastAsia", ascii=font.latin, hAnsi=font.latin, eastAsia=font.chinese, cs=font.latin)
+
+
+# ── tables ──────────────────────────────────────────────────────────────
+
+
+def table(content: WordTable) -> str:
+    """Return a table with full borders, as wide as its grid; kept on one page where it fits."""
+    size = content.size
+    margins = {"top": size.end_margin, "left": size.side_margin, "bottom": size.end_margin, "right": size.side_margin}
+    properties = w(
+        "tblPr",
+        w("tblW", w=sum(content.widths), type="dxa"),
+        w("jc", val=Alignment.CENTRE),
+        w("tblBorders", *(w(side, val="single", sz=4, space=0, color="auto") for side in _BORDER_SIDES)),
+        w("tblLayout", type="fixed"),
+        w("tblCellMar", *(w(side, w=width, type="dxa") for side, width in margins.items())),
+    )
+    grid = w("tblGrid", *(w("gridCol", w=width) for width in content.widths))
+    return w("tbl", properties, grid, *(_row(content, index) for index in range(len(content.rows))))
+
+
+def _row(content: WordTable, index: int) -> str:
+    is_header = index < content.header_rows
+    is_last = index == len(content.rows) - 1
+    keep = not is_last and (is_header or content.fits_a_page)
+    properties = w(
+        "trPr",
+        w("cantSplit"),
+        w("trHeight", val=content.size.row_height, hRule="atLeast"),
+        w("tblHeader") if is_header else "",
+    )
+    return w("tr", properties, *(_cell(cell, keep_with_next=keep) for cell in content.rows[index]))
+
+
+def _cell(cell: WordCell, *, keep_with_next: bool) -> str:
+    content = run(cell.text, cell.style) if cell.text else ""
+    text = paragraph(cell.style, content, keep_with_next=keep_with_next, indent=cell.indent)
+    return f"<w:tc>{_cell_properties(cell.width, cell.column_span, cell.merge)}{text}</w:tc>"
+
+
+@lru_cache(maxsize=256)
+def _cell_properties(width: int, column_span: int, merge: Merge | None) -> str:
+    return w(
+        "tcPr",
+        w("tcW", w=width, type="dxa"),
+        w("gridSpan", val=column_span) if column_span > 1 else "",
+        w("vMerge", val=merge) if merge else "",
+        w("vAlign", val="center"),
+    )
+
+
+# ── parts ───────────────────────────────────────────────────────────────
+
+
+def document_part(blocks: Iterable[str], odd_footer_id: str, even_footer_id: str) -> str:
+    """Return the main part: the blocks and the page they stand on."""
+    section = w(
+        "sectPr",
+        _footer_reference("default", odd_footer_id),
+        _footer_reference("even", even_footer_id),
+        w("pgSz", w=PAGE_WIDTH, h=PAGE_HEIGHT),
+        w(
+            "pgMar",
+            top=MARGIN_TOP,
+            right=MARGIN_RIGHT,
+            bottom=MARGIN_BOTTOM,
+            left=MARGIN_LEFT,
+            header=MARGIN_TOP // 2,
+            footer=FOOTER_DISTANCE,
+            gutter=0,
+        ),
+        w("docGrid", type="lines", linePitch=LINE),
+    )
+    return _root("document", w("body", *blocks, section))
+
+
+def _footer_reference(kind: str, relationship: str) -> str:
+    return element("w:footerReference", {"w:type": kind, "r:id": relationship})
+
+
+def _root(tag: str, *children: str) -> str:
+    return element(f"w:{tag}", _NAMESPACES, *children)
+
+
+def footer_part(style: Style) -> str:
+    """Return a footer with the page number."""
+    return _root("ftr", page_number(style))
+
+
+def settings_part() -> str:
+    """Return the settings: different odd and even pages, and the layout rules of Word 2013 and later."""
+    compatible = w(
+        "compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=_WORD_2013
+    )
+    return _root(
+        "settings",
+        w("zoom", percent=100),
+        w("defaultTabStop", val=420),
+        w("evenAndOddHeaders"),
+        w("characterSpacingControl", val="compressPunctuation"),
+        w("compat", compatible),
+    )
+
+
+def font_table_part(typography: Typography) -> str:
+    """Return the fonts and what may stand for one that a computer does not have."""
+    return _root("fonts", *(_font(name, typography) for name in typography.fonts))
+
+
+def _font(name: str, typography: Typography) -> str:
+    substitute = typography.substitutes.get(name)
+    charset = "00" if name == typography.latin else _CHINESE_CHARSET
+    return w(
+        "font",
+        w("altName", val=substitute) if substitute else "",
+        w("charset", val=charset),
+        w("family", val="roman" if name == typography.latin else "auto"),
+        w("pitch", val="variable"),
+        name=name,
+    )
+
+
+def styles_part(styles: WordStyles) -> str:
+    """Return the style sheet; every style states its own fonts and none names a theme."""
+    normal = styles.normal
+    defaults = w("rPr", _fonts(normal.font), _sizes(normal), w("lang", val="en-US", eastAsia="zh-CN"))
+    return _root(
+        "styles",
+        w("docDefaults", w("rPrDefault", defaults), w("pPrDefault", w("pPr"))),
+        _built_in("character", "DefaultParagraphFont", "Default Paragraph Font"),
+        _built_in("table", "TableNormal", "Normal Table"),
+        _built_in("numbering", "NoList", "No List"),
+        *(_style(style, normal) for style in styles.all),
+    )
+
+
+def _built_in(kind: str, key: str, name: str) -> str:
+    content = [w("name", val=name), w("uiPriority", val=99), w("semiHidden")]
+    return w("style", *content, type=kind, default=1, styleId=key)
+
+
+def _style(style: Style, normal: Style) -> str:
+    kind = "character" if style.is_character else "paragraph"
+    parent = "DefaultParagraphFont" if style.is_character else normal.key
+    attributes = {"w:type": kind, "w:styleId": style.key}
+    return element(
+        "w:style",
+        attributes | {"w:default": "1"} if style is normal else attributes,
+        w("name", val=style.name),
+        w("basedOn", val=parent) if style is not normal else "",
+        w("next", val=style.next_key) if style.next_key else "",
+        w("qFormat"),
+        "" if style.is_character else _paragraph_layout(style),
+        w("rPr", _fonts(style.font), _sizes(style)),
+    )
+
+
+def _paragraph_layout(style: Style) -> str:
+    return w(
+        "pPr",
+        w("keepNext") + w("keepLines") if style.keep_with_next else "",
+        w("widowControl", val=0),
+        w("snapToGrid", val=int(style.on_grid)),
+        w("spacing", before=0, after=style.after, line=style.line, lineRule="exact"),
+        _indent(style),
+        w("jc", val=style.alignment),
+        w("outlineLvl", val=style.level) if style.level is not None else "",
+    )
+
+
+def _indent(style: Style) -> str:
+    """Return the indent in hundredths of a character, with the twips that older programs read."""
+    character = style.size * 10 + style.tightening
+    if style.first_line:
+        return w("ind", firstLineChars=style.first_line * 100, firstLine=style.first_line * character)
+    if not style.outer:
+        return ""
+    side = str(style.alignment)
+    return w("ind", **{f"{side}Chars": style.outer * 100, side: style.outer * character})
+
+
+def _sizes(style: Style) -> str:
+    if style.is_character:
+        return ""
+    return w("spacing", val=style.tightening) + w("sz", val=style.size) + w("szCs", val=style.size)
