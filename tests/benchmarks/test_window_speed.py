@@ -1,0 +1,95 @@
+"""How fast the window answers a key and comes up."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytest_benchmark.fixture import BenchmarkFixture
+from pytestqt.qtbot import QtBot
+
+from storage.native_file import save_native
+from tests.builders import a_full_report
+from tests.windows import ScriptedDialogs, open_in
+from ui.application import prepare
+from ui.grid.view import GridView
+from ui.main_window import MainWindow
+from ui.settings import Settings
+
+FOLDER = Path(__file__).parent
+ROOT = FOLDER.parent.parent
+RECEIVED = "requests/received/natural_person"
+
+
+class PaintCounter(QObject):
+    """Counts the pictures a widget makes of itself."""
+
+    count = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+@pytest.fixture
+def grid(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[GridView]:
+    settings = Settings(tmp_path / "settings.ini")
+    prepare(qapp, settings)
+    window = MainWindow(settings, ScriptedDialogs())  # type: ignore[arg-type]
+    window.resize(1366, 768)
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    yield open_in(window, a_full_report())
+    assert window.document is not None
+    window.document.undo_stack.setClean()
+    window.close()
+    window.deleteLater()
+
+
+def test_the_grid_is_repainted_within_8_ms_of_the_key(benchmark: BenchmarkFixture, grid: GridView) -> None:
+    painted = PaintCounter()
+    grid.viewport().installEventFilter(painted)
+    digits = iter(range(10_000))
+
+    def open_cell() -> tuple[tuple[QLineEdit], dict[str, object]]:
+        grid.go_to(RECEIVED)
+        QTest.keyClicks(grid, str(next(digits) % 9 + 1))
+        QApplication.processEvents()
+        editor = grid.figures.open_editor
+        assert editor is not None
+        painted.count = 0
+        return (editor,), {}
+
+    def enter(editor: QLineEdit) -> None:
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        QApplication.processEvents()
+        assert painted.count
+
+    benchmark.pedantic(enter, setup=open_cell, rounds=60, warmup_rounds=5)
+    assert benchmark.stats["median"] <= 0.008
+
+
+def seconds(*command: str) -> float:
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # on an office PC the byte code is kept
+    start = time.perf_counter()
+    subprocess.run([sys.executable, *command], check=True, cwd=ROOT, env=environment, capture_output=True)
+    return time.perf_counter() - start
+
+
+def test_the_window_of_a_report_comes_up_within_twice_the_time_of_a_bare_one(tmp_path: Path) -> None:
+    report = tmp_path / "report.gknb"
+    save_native(a_full_report(texts={"overview": "一段总体情况。\n" * 60}), report)
+    ours = (str(FOLDER / "report_window.py"), str(report), str(tmp_path / "settings.ini"))
+    bare = (str(FOLDER / "bare_window.py"),)
+    seconds(*ours), seconds(*bare)  # fills the caches of files and byte code
+    pairs = [(seconds(*ours), seconds(*bare)) for _ in range(7)]
+    assert median(mine / other for mine, other in pairs) <= 2, pairs

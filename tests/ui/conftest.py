@@ -1,0 +1,53 @@
+"""A window for tests: its own settings, dialogs that answer by script, and no dialog that nobody expects."""
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from tests.windows import ScriptedDialogs
+from ui.application import prepare
+from ui.main_window import MainWindow
+from ui.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_dialog(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail a test in which a dialog opens that it did not expect."""
+
+    def refuse(dialog: QDialog) -> int:
+        pytest.fail(f"an unexpected dialog: {dialog.windowTitle()}")
+
+    monkeypatch.setattr(QDialog, "exec", refuse)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def dialogs() -> ScriptedDialogs:
+    return ScriptedDialogs()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, settings: Settings, dialogs: ScriptedDialogs) -> Iterator[MainWindow]:
+    prepare(qapp, settings)
+    window = MainWindow(settings, dialogs)  # type: ignore[arg-type]
+    window.resize(1366, 768)
+    window.show_start_page()
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    yield window
+    if window.document and window.workspace:
+        window.workspace.finish_entry()
+        window.document.undo_stack.setClean()
+    window.close()
+    window.deleteLater()
+    qapp.processEvents()
+    gc.collect()

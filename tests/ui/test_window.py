@@ -1,0 +1,371 @@
+"""The window as a clerk uses it: begin, type, save, close, export, and nothing lost."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from exporters.word import export_word
+from models.report import Edit, Report
+from storage.native_file import load_native, save_native
+from tests.builders import a_full_report, content_of
+from tests.windows import ScriptedDialogs, open_in
+from ui.dialogs.dialogs import HowToOpen, Unsaved
+from ui.document import Document
+from ui.main_window import MainWindow
+from ui.pages.start_page import StartPage
+from ui.pages.text_page import TextPage
+from ui.settings import Settings, ThemeChoice
+from ui.theme import is_dark
+
+RECEIVED = "requests/received/natural_person"
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def press(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = CTRL) -> None:
+    QTest.keyClick(QApplication.focusWidget() or window, key, modifiers)
+
+
+def report_of(window: MainWindow) -> Report:
+    assert window.document is not None
+    return window.document.report
+
+
+def text_page(window: MainWindow, section: str) -> TextPage:
+    assert window.workspace is not None
+    window.workspace.show_section(section)
+    page = window.workspace.page
+    assert isinstance(page, TextPage)
+    return page
+
+
+def saved(report: Report, path: Path) -> Path:
+    save_native(report, path)
+    return path
+
+
+def drop(window: MainWindow, path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    event = QDropEvent(
+        QPointF(600, 400), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(window, event)
+
+
+# ── beginning ───────────────────────────────────────────────────────────
+
+
+def test_the_first_page_offers_three_ways_to_begin(window: MainWindow) -> None:
+    page = window.findChild(StartPage)
+    assert [b.text()[:-4] for b in (page.draft_button, page.blank_button, page.open_button)] == [
+        "以去年报告为底本",
+        "新建空白报告",
+        "打开",
+    ]
+
+
+def test_enter_on_the_first_choice_begins_from_last_year(
+    window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    dialogs.answers.append(saved(a_full_report({"requests/carried_out/commercial": "3"}), tmp_path / "2024.gknb"))
+    QTest.keyClick(window.findChild(StartPage).draft_button, Qt.Key.Key_Space)
+    assert report_of(window).head.year == 2025
+    assert str(report_of(window).value("requests/carried_in/commercial")) == "3"
+
+
+def test_a_blank_report_has_every_cell_to_fill(window: MainWindow) -> None:
+    press(window, Qt.Key.Key_N)
+    assert report_of(window).filled_count == 0
+
+
+def test_a_native_file_opens_as_it_is(window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path) -> None:
+    report = a_full_report()
+    dialogs.answers.append(saved(report, tmp_path / "2024.gknb"))
+    press(window, Qt.Key.Key_O)
+    assert content_of(report_of(window)) == content_of(report)
+    assert window.document is not None
+    assert not window.document.modified
+
+
+def test_a_dropped_word_file_asks_what_it_is_to_become(
+    window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    export_word(a_full_report(), tmp_path / "去年.docx")
+    dialogs.answers.append(HowToOpen.DRAFT)
+    drop(window, tmp_path / "去年.docx")
+    assert report_of(window).head.year == 2025
+
+
+def test_a_word_file_opened_as_a_report_is_read_completely(
+    window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    report = a_full_report(texts={"overview": "某某市人民政府受理申请6件。"})
+    export_word(report, tmp_path / "报告.docx")
+    dialogs.answers.append(tmp_path / "报告.docx")
+    press(window, Qt.Key.Key_O)
+    assert content_of(report_of(window)) == content_of(report)
+
+
+def test_a_file_that_cannot_be_read_is_said_and_the_open_report_stays(
+    window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    open_in(window, a_full_report())
+    before = window.document
+    (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04 cut off")
+    drop(window, tmp_path / "坏.docx")
+    assert "坏.docx" in dialogs.said[0]
+    assert window.document is before
+
+
+# ── saving ──────────────────────────────────────────────────────────────
+
+
+def test_ctrl_s_saves_what_stands_in_an_open_cell_editor(window: MainWindow, tmp_path: Path) -> None:
+    path = saved(a_full_report(), tmp_path / "2024.gknb")
+    window.files.open_path(path)
+    assert window.workspace is not None
+    window.workspace.show_section("requests")
+    QTest.keyClicks(QApplication.focusWidget(), "7")
+    press(window, Qt.Key.Key_S)
+    assert str(load_native(path).value(RECEIVED)) == "7"
+
+
+def test_ctrl_s_saves_a_remark_still_being_typed(window: MainWindow, tmp_path: Path) -> None:
+    path = saved(a_full_report(), tmp_path / "2024.gknb")
+    window.files.open_path(path)
+    assert window.workspace is not None
+    window.workspace.show_section("requests")
+    remark = window.workspace.page._bar.remark
+    remark.setFocus()
+    remark.insert("其中修订16件")
+    press(window, Qt.Key.Key_S)
+    assert load_native(path).remark(RECEIVED) == "其中修订16件"
+
+
+def test_a_new_report_asks_where_to_save_and_proposes_its_title(
+    window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    window.files.show(Document(a_full_report(), unsaved=True))
+    dialogs.answers.append(tmp_path / "新.gknb")
+    press(window, Qt.Key.Key_S)
+    assert dialogs.proposals[0].name == "某某市人民政府2024年政府信息公开工作年度报告.gknb"
+    assert (tmp_path / "新.gknb").is_file()
+
+
+def test_a_save_that_fails_is_said_and_the_report_stays_unsaved(
+    window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    window.files.show(Document(a_full_report(), unsaved=True))
+    dialogs.answers.append(tmp_path / "没有这个文件夹" / "新.gknb")
+    press(window, Qt.Key.Key_S)
+    assert len(dialogs.said) == 1
+    assert window.isWindowModified()
+
+
+def test_closing_with_changes_asks_and_cancel_keeps_the_window(window: MainWindow, dialogs: ScriptedDialogs) -> None:
+    open_in(window, a_full_report())
+    QTest.keyClicks(QApplication.focusWidget(), "7")
+    dialogs.answers.append(Unsaved.CANCEL)
+    assert not window.close()
+    assert window.isVisible()
+    assert str(report_of(window).value(RECEIVED)) == "7"
+
+
+def test_closing_with_changes_can_save_them(window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path) -> None:
+    path = saved(a_full_report(), tmp_path / "2024.gknb")
+    window.files.open_path(path)
+    text_page(window, "overview").editor.insertPlainText("新写的一段。")
+    dialogs.answers.append(Unsaved.SAVE)
+    assert window.close()
+    assert load_native(path).text("overview") == "新写的一段。"
+
+
+def test_a_cancelled_save_dialog_keeps_the_window_open(window: MainWindow, dialogs: ScriptedDialogs) -> None:
+    window.files.show(Document(a_full_report(), unsaved=True))
+    dialogs.answers.extend([Unsaved.SAVE, None])
+    assert not window.close()
+
+
+def test_opening_another_file_asks_about_unsaved_changes_first(
+    window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    window.files.show(Document(a_full_report(), unsaved=True))
+    before = window.document
+    dialogs.answers.append(Unsaved.CANCEL)
+    drop(window, saved(a_full_report(), tmp_path / "other.gknb"))
+    assert window.document is before
+
+
+def test_files_opened_and_saved_are_remembered(window: MainWindow, settings: Settings, tmp_path: Path) -> None:
+    path = saved(a_full_report(), tmp_path / "2024.gknb")
+    window.files.open_path(path)
+    assert settings.recent_files == [path]
+    path.unlink()
+    assert settings.recent_files == []
+
+
+# ── texts ───────────────────────────────────────────────────────────────
+
+
+def test_typing_is_undone_from_within_the_editor(window: MainWindow) -> None:
+    open_in(window, a_full_report(texts={"overview": "原文。"}))
+    editor = text_page(window, "overview").editor
+    QTest.keyClicks(editor, "abc")
+    assert report_of(window).text("overview") == "abc原文。"
+    press(window, Qt.Key.Key_Z)
+    assert editor.toPlainText() == "原文。"
+    assert report_of(window).text("overview") == "原文。"
+
+
+def test_undo_goes_to_the_page_it_changes(window: MainWindow) -> None:
+    open_in(window, a_full_report())
+    QTest.keyClicks(QApplication.focusWidget(), "7")
+    text_page(window, "problems")
+    press(window, Qt.Key.Key_Z)
+    assert window.workspace is not None
+    assert window.workspace.grid_view is not None
+    assert window.workspace.grid_view.current_cell.name == RECEIVED
+
+
+def test_last_years_text_stays_marked_until_it_is_touched(
+    window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    dialogs.answers.append(saved(a_full_report(texts={"overview": "去年的话。"}), tmp_path / "2024.gknb"))
+    window.files.new_draft()
+    page = text_page(window, "overview")
+    assert page.confirm_button.isVisible()
+    QTest.keyClicks(page.editor, "1")
+    assert not page.confirm_button.isVisible()
+    press(window, Qt.Key.Key_Z)
+    assert page.confirm_button.isVisible()
+
+
+def test_last_years_text_can_be_confirmed(window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path) -> None:
+    dialogs.answers.append(saved(a_full_report(texts={"overview": "去年的话。"}), tmp_path / "2024.gknb"))
+    window.files.new_draft()
+    QTest.mouseClick(text_page(window, "overview").confirm_button, Qt.MouseButton.LeftButton)
+    assert "overview" not in report_of(window).from_last_year
+
+
+def test_agency_and_year_are_edited_on_the_first_page(window: MainWindow) -> None:
+    open_in(window, a_full_report())
+    form = text_page(window, "preamble").head_form
+    assert form is not None
+    form.year.selectAll()
+    QTest.keyClicks(form.year, "2025")
+    QTest.keyClick(form.year, Qt.Key.Key_Return)
+    assert report_of(window).head.year == 2025
+
+
+@pytest.mark.parametrize("text", ["abc", "24", "20245", "１９９９"])
+def test_an_impossible_year_is_said_and_set_back(window: MainWindow, text: str) -> None:
+    open_in(window, a_full_report())
+    form = text_page(window, "preamble").head_form
+    assert form is not None
+    form.year.setText(text)
+    form.finish_entry()
+    assert report_of(window).head.year == 2024
+    assert "不是年份" in window.statusBar().currentMessage()
+
+
+def test_emoji_and_rare_characters_survive_an_undo(window: MainWindow) -> None:
+    open_in(window, a_full_report(texts={"overview": "㐂𠮷🙂"}))
+    editor = text_page(window, "overview").editor
+    editor.moveCursor(editor.textCursor().MoveOperation.End)
+    QTest.keyClicks(editor, "x")
+    press(window, Qt.Key.Key_Z)
+    assert editor.toPlainText() == "㐂𠮷🙂"
+
+
+# ── finding one's way ───────────────────────────────────────────────────
+
+
+def test_f8_goes_to_the_next_finding(window: MainWindow) -> None:
+    open_in(window, a_full_report({RECEIVED: "7"}), "proactive")
+    press(window, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    assert window.workspace is not None
+    assert window.workspace.grid_view is not None
+    assert window.workspace.grid_view.current_cell.name == RECEIVED
+
+
+def test_the_section_list_counts_the_findings_of_each_section(window: MainWindow) -> None:
+    open_in(window, a_full_report({RECEIVED: "7"}))
+    assert window.workspace is not None
+    texts = [window.workspace.sections.item(row).text() for row in range(window.workspace.sections.count())]
+    assert "三、申请办理  2" in texts
+    assert "二、主动公开" in texts
+
+
+def test_ctrl_page_down_goes_to_the_next_section(window: MainWindow) -> None:
+    open_in(window, a_full_report(), "proactive")
+    press(window, Qt.Key.Key_PageDown)
+    assert window.workspace is not None
+    assert window.workspace.sections.currentItem().text().startswith("三、")
+
+
+def test_the_status_line_tells_the_state(window: MainWindow) -> None:
+    open_in(window, a_full_report({RECEIVED: "7"}))
+    assert window._status is not None
+    assert window._status.text() == "已保存 · 已填 166/166 · 表内 2 错 0 疑"
+
+
+def test_a_stated_total_can_be_settled_for_the_computed_one(window: MainWindow) -> None:
+    report = a_full_report()
+    report.apply(Edit(stated={"review_litigation/review/total": Decimal(11)}))
+    open_in(window, report)
+    assert window.workspace is not None
+    panel = window.workspace.findings
+    panel.list.setCurrentRow(0)
+    QTest.mouseClick(panel.accept_button, Qt.MouseButton.LeftButton)
+    assert report.stated == {}
+    assert panel.list.count() == 0
+
+
+# ── exporting ───────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("key", "modifiers", "name"), [
+    (Qt.Key.Key_E, CTRL, "报告.docx"),
+    (Qt.Key.Key_E, CTRL | Qt.KeyboardModifier.ShiftModifier, "报告.xlsx"),
+])  # fmt: skip
+def test_exporting_writes_the_file(
+    window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path, key: Qt.Key, modifiers: Qt.KeyboardModifier, name: str
+) -> None:
+    open_in(window, a_full_report())
+    dialogs.answers.append(tmp_path / name)
+    press(window, key, modifiers)
+    assert (tmp_path / name).stat().st_size > 1000
+
+
+def test_exporting_with_open_findings_asks_first(window: MainWindow, dialogs: ScriptedDialogs) -> None:
+    open_in(window, a_full_report({RECEIVED: "7"}))
+    dialogs.answers.append(False)
+    press(window, Qt.Key.Key_E)
+    assert not dialogs.proposals
+
+
+# ── looks ───────────────────────────────────────────────────────────────
+
+
+def test_the_theme_changes_at_once_and_is_remembered(window: MainWindow, settings: Settings) -> None:
+    window.choose_theme(ThemeChoice.DARK)
+    assert is_dark()
+    window.choose_theme(ThemeChoice.LIGHT)
+    assert not is_dark()
+    assert settings.theme is ThemeChoice.LIGHT
+
+
+def test_qt_speaks_chinese(window: MainWindow) -> None:
+    assert QApplication.translate("QPlatformTheme", "Cancel") == "取消"
+    assert window.isVisible()
+
+
+def test_no_menu_has_an_english_word(window: MainWindow) -> None:
+    for action in window.findChildren(type(window._actions["save"])):
+        words = action.text().split("\t")[0].replace("Word", "").replace("Excel", "").split("(")[0]
+        assert not any(c.isascii() and c.isalpha() for c in words), action.text()

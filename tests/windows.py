@@ -1,0 +1,61 @@
+"""Helpers of the window tests: dialogs that answer by script, and a report shown at one section."""
+
+from collections import deque
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from models.finding import Finding
+from models.report import Report
+from ui.dialogs.dialogs import HowToOpen, Unsaved
+from ui.document import Document
+from ui.grid.view import GridView
+from ui.main_window import MainWindow
+
+
+class ScriptedDialogs:
+    """Answers every question with the next answer a test gave, and keeps what was said."""
+
+    def __init__(self) -> None:
+        self.answers: deque[object] = deque()
+        self.said: list[str] = []
+        self.proposals: list[Path] = []
+
+    def ask_open_path(self, _title: str, _folder: Path) -> object:
+        return self._answer("which file to open")
+
+    def ask_save_path(self, _title: str, proposal: Path, _kind: str) -> object:
+        self.proposals.append(proposal)
+        return self._answer("where to save")
+
+    def ask_unsaved(self, _name: str) -> object:
+        answer = self._answer("what to do with unsaved changes")
+        assert isinstance(answer, Unsaved)
+        return answer
+
+    def ask_how_to_open(self, _path: Path) -> object:
+        answer = self._answer("how to open")
+        assert isinstance(answer, HowToOpen)
+        return answer
+
+    def ask_export_anyway(self, _findings: Sequence[Finding]) -> object:
+        return self._answer("whether to export with open findings")
+
+    def tell(self, sentence: str, details: Sequence[str] = ()) -> None:
+        self.said += [sentence, *details]
+
+    def _answer(self, question: str) -> object:
+        if not self.answers:
+            pytest.fail(f"nobody expected to be asked {question}")
+        return self.answers.popleft()
+
+
+def open_in(window: MainWindow, report: Report, section: str = "requests") -> GridView:
+    """Show a report in the window at one section and return that section's grid."""
+    window.files.show(Document(report))
+    assert window.workspace is not None
+    window.workspace.show_section(section)
+    grid = window.workspace.grid_view
+    assert grid is not None
+    return grid

@@ -1,0 +1,85 @@
+"""Menus, toolbar and shortcuts, declared once."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command of the window: its name, what the menu and the toolbar call it, and its key.
+
+    A shortcut marked `shown_only` is handled by the widget that has the keyboard and just printed in the menu.
+    """
+
+    name: str
+    text: str
+    short: str = ""
+    shortcut: str = ""
+    shown_only: bool = False
+    needs_document: bool = True
+
+
+SEPARATOR = "-"
+
+COMMANDS = (
+    Command("new_draft", "以去年报告为底本(&L)…", "以去年为底本", "Ctrl+Shift+N", needs_document=False),
+    Command("new_blank", "新建空白报告(&N)", "新建", "Ctrl+N", needs_document=False),
+    Command("open", "打开(&O)…", "打开", "Ctrl+O", needs_document=False),
+    Command("save", "保存(&S)", "保存", "Ctrl+S"),
+    Command("save_as", "另存为(&A)…", "", "Ctrl+Shift+S"),
+    Command("export_word", "导出 Word(&W)…", "导出Word", "Ctrl+E"),
+    Command("export_excel", "导出 Excel(&X)…", "导出Excel", "Ctrl+Shift+E"),
+    Command("quit", "退出(&Q)", "", "Ctrl+Q", needs_document=False),
+    Command("cut", "剪切(&T)", "", "Ctrl+X", shown_only=True),
+    Command("copy", "复制(&C)", "", "Ctrl+C", shown_only=True),
+    Command("paste", "粘贴(&P)", "", "Ctrl+V", shown_only=True),
+    Command("fill_zeros", "空格补零(&0)", "补零", "Ctrl+Shift+0"),
+    Command("fill_down", "向下填充(&D)", "", "Ctrl+D", shown_only=True),
+    Command("fill_right", "向右填充(&R)", "", "Ctrl+R", shown_only=True),
+    Command("clear", "清除(&E)", "", "Del", shown_only=True),
+    Command("next_finding", "下一处问题(&N)", "", "F8"),
+    Command("previous_section", "上一部分(&P)", "", "Ctrl+PgUp"),
+    Command("next_section", "下一部分(&N)", "", "Ctrl+PgDown"),
+    Command("about", "关于(&A)", "", needs_document=False),
+)
+
+_FILE = "new_draft new_blank open recent - save save_as - export_word export_excel - quit"
+
+MENUS = (
+    ("文件(&F)", _FILE.split()),
+    ("编辑(&E)", ["undo", "redo", "-", "cut", "copy", "paste"]),
+    ("表格(&T)", ["fill_zeros", "-", "fill_down", "fill_right", "clear"]),
+    ("检查(&C)", ["next_finding"]),
+    ("视图(&V)", ["previous_section", "next_section", "-", "theme"]),
+    ("帮助(&H)", ["about"]),
+)
+"""`recent` and `theme` are submenus that the window fills; `undo` and `redo` come from the undo history."""
+
+_TOOLBAR = "new_blank new_draft open save - undo redo - fill_zeros - export_word export_excel"
+TOOLBAR = _TOOLBAR.split()
+
+
+def build_actions(window: QMainWindow, handlers: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+    """Return an action for every command, connected to its handler; KeyError where a handler lacks."""
+    actions = {}
+    for command in COMMANDS:
+        action = QAction(command.text, window)
+        action.setIconText(command.short or command.text)
+        if command.shown_only:
+            action.setText(f"{command.text}\t{command.shortcut}")
+        elif command.shortcut:
+            action.setShortcut(QKeySequence(command.shortcut))
+            action.setToolTip(f"{command.short or command.text}（{command.shortcut}）")
+        action.triggered.connect(_without_argument(handlers[command.name]))
+        actions[command.name] = action
+    return actions
+
+
+def _without_argument(handler: Callable[[], object]) -> Callable[[], None]:
+    def call() -> None:
+        handler()
+
+    return call

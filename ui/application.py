@@ -1,0 +1,42 @@
+"""Starting the window: Chinese standard texts, theme, the guard against bugs, the file named."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from ui.constant_guard import guard_constants
+from ui.crash_guard import install_crash_guard
+from ui.main_window import MainWindow
+from ui.settings import Settings
+from ui.theme import apply_theme, enlarge_font
+
+
+def run(path: Path | None = None) -> int:
+    """Open the editor, on a file if one is given, and return the exit status when it is closed."""
+    guard_constants()
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    settings = Settings()
+    prepare(application, settings)
+    window = MainWindow(settings)
+    install_crash_guard(window)
+    if path is not None:
+        window.files.open_path(path)
+    if window.document is None:
+        window.show_start_page()
+    window.show()
+    return application.exec()
+
+
+def prepare(application: QApplication, settings: Settings) -> None:
+    """Give the application its name, Qt's own texts in Chinese, and the chosen theme."""
+    application.setApplicationName("gknb")
+    application.setApplicationDisplayName("")
+    translator = QTranslator(application)
+    if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
+    enlarge_font(application)
+    apply_theme(application, settings.theme)
+    application.styleHints().colorSchemeChanged.connect(lambda _scheme: apply_theme(application, settings.theme))

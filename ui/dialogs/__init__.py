@@ -1,0 +1,1 @@
+"""Everything the program asks in a window of its own."""

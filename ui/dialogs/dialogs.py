@@ -1,0 +1,102 @@
+"""Questions and messages of the window, each with buttons that say what they do."""
+
+from collections.abc import Sequence
+from enum import Enum
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from models.finding import Finding
+
+_LISTED = 8
+
+Choice = TypeVar("Choice", bound=Enum)
+
+OPEN_FILTER = "年度报告 (*.gknb *.docx *.xlsx);;所有文件 (*)"
+
+
+class Unsaved(Enum):
+    """What to do with changes that are not saved."""
+
+    SAVE = "保存(&S)"
+    DISCARD = "不保存(&N)"
+    CANCEL = "取消"
+
+
+class HowToOpen(Enum):
+    """What a file that is not the program's own is to become."""
+
+    DRAFT = "作为底本，编下一年的(&L)"
+    REPORT = "打开这份报告本身(&O)"
+    CANCEL = "取消"
+
+
+class Dialogs:
+    """Asks the clerk in dialogs over a window; tests put another object with these methods in its place."""
+
+    def __init__(self, window: QWidget) -> None:
+        """Ask over this window."""
+        self._window = window
+
+    def ask_open_path(self, title: str, folder: Path) -> Path | None:
+        """Return the file the clerk chooses to read, None where they think better of it."""
+        chosen, _filter = QFileDialog.getOpenFileName(self._window, title, str(folder), OPEN_FILTER)
+        return Path(chosen) if chosen else None
+
+    def ask_save_path(self, title: str, proposal: Path, kind: str) -> Path | None:
+        """Return the file to write, with the proposal's suffix where none is typed."""
+        file_filter = f"{kind} (*{proposal.suffix})"
+        chosen, _filter = QFileDialog.getSaveFileName(self._window, title, str(proposal), file_filter)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        return path if path.suffix == proposal.suffix else path.with_name(path.name + proposal.suffix)
+
+    def ask_unsaved(self, name: str) -> Unsaved:
+        """Ask what to do with changes before the report is closed."""
+        return self._ask(f"“{name}”有改动还没有保存。", "保存后再继续吗？", Unsaved, Unsaved.SAVE)
+
+    def ask_how_to_open(self, path: Path) -> HowToOpen:
+        """Ask whether a Word file or workbook is last year's template or the report itself."""
+        return self._ask(f"怎样打开“{path.name}”？", "", HowToOpen, HowToOpen.DRAFT)
+
+    def ask_export_anyway(self, findings: Sequence[Finding]) -> bool:
+        """List what is open and ask whether to export all the same."""
+        lines = [f"• {finding.message}" for finding in findings[:_LISTED]]
+        if len(findings) > _LISTED:
+            lines.append(f"……另有 {len(findings) - _LISTED} 处，见右侧“问题”")
+        box = self._box(QMessageBox.Icon.Warning, f"还有 {len(findings)} 处问题没有处理。", "\n".join(lines))
+        export = box.addButton("仍然导出(&E)", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton("返回修改", QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is export
+
+    def tell(self, sentence: str, details: Sequence[str] = ()) -> None:
+        """Say something that needs to be read, such as why a file cannot be opened."""
+        box = self._box(QMessageBox.Icon.Information, sentence, "\n".join(details[:_LISTED]))
+        box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def _ask(self, sentence: str, question: str, choices: type[Choice], default: Choice) -> Choice:
+        box = self._box(QMessageBox.Icon.Question, sentence, question)
+        buttons = {box.addButton(choice.value, _role(choice)): choice for choice in choices}
+        box.setDefaultButton(next(button for button, choice in buttons.items() if choice is default))
+        box.exec()
+        clicked = box.clickedButton()
+        return next((choice for button, choice in buttons.items() if button is clicked), _cancel(choices))
+
+    def _box(self, icon: QMessageBox.Icon, sentence: str, text: str) -> QMessageBox:
+        box = QMessageBox(icon, "年度报告", sentence, QMessageBox.StandardButton.NoButton, self._window)
+        box.setInformativeText(text)
+        return box
+
+
+def _role(choice: Enum) -> QMessageBox.ButtonRole:
+    roles = QMessageBox.ButtonRole
+    special = {"CANCEL": roles.RejectRole, "DISCARD": roles.DestructiveRole}
+    return special.get(choice.name, roles.AcceptRole)
+
+
+def _cancel(choices: type[Choice]) -> Choice:
+    return choices["CANCEL"]

@@ -1,0 +1,167 @@
+"""What the window does with files: begin, open, save, export, and never lose anything on the way."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from models.errors import Refusal
+from models.form_file import current_form
+from models.new_year import start_new_year
+from models.report import Report
+from storage.native_file import NATIVE_SUFFIX, save_native
+from ui.dialogs.dialogs import Dialogs, HowToOpen, Unsaved
+from ui.document import Document
+from ui.report_files import OpenedReport, notes_on, open_report
+from ui.settings import Settings
+
+
+class FileCommands(QObject):
+    """Carries out the file commands on the open document, asking through `dialogs`."""
+
+    document_opened = Signal(object)
+    """Emitted with the Document that takes the place of the one before."""
+    notice = Signal(str)
+    """Emitted with a sentence for the status line."""
+
+    def __init__(self, settings: Settings, dialogs: Dialogs) -> None:
+        """Start without a document."""
+        super().__init__()
+        self._settings = settings
+        self.dialogs = dialogs
+        self.document: Document | None = None
+
+    # ── beginning ───────────────────────────────────────────────────────
+
+    def new_blank(self) -> None:
+        """Begin a blank report in the form in force."""
+        if self.may_close():
+            self.show(Document(Report(current_form())))
+
+    def new_draft(self) -> None:
+        """Ask for last year's file and begin this year's report from it."""
+        path = self.dialogs.ask_open_path("选择去年的报告", self._settings.folder)
+        if path is not None and self.may_close():
+            self._guarded(lambda: self._open_as_draft(path))
+
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        path = self.dialogs.ask_open_path("打开报告", self._settings.folder)
+        if path is not None:
+            self.open_path(path, ask=False)
+
+    def open_path(self, path: Path, *, ask: bool = True) -> None:
+        """Open a file that was named, dropped or chosen; ask what a foreign file is to become."""
+        if self.may_close():
+            self._guarded(lambda: self._open(path, ask=ask))
+
+    def _open(self, path: Path, *, ask: bool) -> None:
+        opened = open_report(path)
+        choice = self.dialogs.ask_how_to_open(path) if ask and not opened.native else HowToOpen.REPORT
+        if choice is HowToOpen.DRAFT:
+            self._begin_from(opened, path)
+        elif choice is HowToOpen.REPORT:
+            self._settings.remember_file(path)
+            self.show(Document(opened.report, path if opened.native else None, unsaved=not opened.native))
+            self._tell_notes(opened, path)
+
+    def _open_as_draft(self, path: Path) -> None:
+        self._begin_from(open_report(path), path)
+
+    def _begin_from(self, opened: OpenedReport, path: Path) -> None:
+        draft = start_new_year(opened.report, current_form())
+        self._settings.remember_file(path)
+        self.show(Document(draft, unsaved=True))
+        self.notice.emit(f"已由“{path.name}”生成 {draft.head.year} 年报告的底稿，灰色为去年的内容")
+        self._tell_notes(opened, path)
+
+    def _tell_notes(self, opened: OpenedReport, path: Path) -> None:
+        if lines := notes_on(opened):
+            self.dialogs.tell(f"“{path.name}”已读入，以下内容请核对。", lines)
+
+    def show(self, document: Document) -> None:
+        """Put a document in the place of the open one."""
+        self.document = document
+        self.document_opened.emit(document)
+
+    # ── saving ──────────────────────────────────────────────────────────
+
+    def save(self) -> bool:
+        """Save to the document's file, asking for one where there is none; tell whether it is saved."""
+        document = self.document
+        if document is None:
+            return False
+        return self.save_as() if document.path is None else self._save_to(document, document.path)
+
+    def save_as(self) -> bool:
+        """Ask for a file and save there."""
+        document = self.document
+        if document is None:
+            return False
+        path = self.dialogs.ask_save_path("保存报告", self._proposal(document, NATIVE_SUFFIX), "年度报告底稿")
+        return path is not None and self._save_to(document, path)
+
+    def may_close(self) -> bool:
+        """Ask about unsaved changes; tell whether the document may go."""
+        document = self.document
+        if document is None or not document.modified:
+            return True
+        choice = self.dialogs.ask_unsaved(document_name(document))
+        return choice is Unsaved.DISCARD or (choice is Unsaved.SAVE and self.save())
+
+    def _save_to(self, document: Document, path: Path) -> bool:
+        def save() -> None:
+            save_native(document.report, path)
+            document.mark_saved(path)
+            self._settings.remember_file(path)
+
+        return self._guarded(save)
+
+    # ── exporting ───────────────────────────────────────────────────────
+
+    def export_word(self) -> None:
+        """Ask for a file and write the Word document."""
+        from exporters.word import export_word  # noqa: PLC0415 - keeps python-docx out of the start-up
+
+        self._export("导出 Word 文件", ".docx", "Word 文件", export_word)
+
+    def export_excel(self) -> None:
+        """Ask for a file and write the workbook."""
+        from exporters.excel import export_excel  # noqa: PLC0415 - keeps openpyxl out of the start-up
+
+        self._export("导出 Excel 工作簿", ".xlsx", "Excel 工作簿", export_excel)
+
+    def _export(self, title: str, suffix: str, kind: str, write: Callable[[Report, Path], None]) -> None:
+        document = self.document
+        if document is None or (document.findings and not self.dialogs.ask_export_anyway(document.findings)):
+            return
+        path = self.dialogs.ask_save_path(title, self._proposal(document, suffix), kind)
+        if path is not None and self._guarded(lambda: write(document.report, path)):
+            self.notice.emit(f"已导出：{path}")
+
+    def _proposal(self, document: Document, suffix: str) -> Path:
+        folder = document.path.parent if document.path else self._settings.folder
+        return folder / f"{_printable(document_title(document))}{suffix}"
+
+    def _guarded(self, action: Callable[[], object]) -> bool:
+        try:
+            action()
+        except Refusal as refusal:
+            self.dialogs.tell(str(refusal))
+            return False
+        return True
+
+
+def document_title(document: Document) -> str:
+    """Return the report's title as it will be printed, agency first."""
+    head = document.report.head
+    return head.agency + document.report.form.title_for(head.year)
+
+
+def document_name(document: Document) -> str:
+    """Return the name of the document's file, or its title while it has none."""
+    return document.path.name if document.path else document_title(document)
+
+
+def _printable(name: str) -> str:
+    return "".join("_" if c in '\\/:*?"<>|\n\t' else c for c in name)

@@ -1,0 +1,1 @@
+"""The statutory tables on screen: model, view, merged headers, editor, clipboard."""

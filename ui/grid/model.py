@@ -1,0 +1,186 @@
+"""A statutory table as a Qt model: the part of the grid that scrolls under its header and stub."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QFont
+
+from models.cell_value import Unreadable, read_entry
+from models.checks.entries import refusal_sentence
+from models.form import Cell, CellName, LabelCell, Place, Table
+from models.formulas import formulas_of
+from models.report import Change, Edit
+from ui.document import Document
+from ui.grid.marks import Side, marks_of
+from ui.theme import tones
+
+Index = QModelIndex | QPersistentModelIndex
+
+MARK_ROLE = Qt.ItemDataRole.UserRole
+"""The Side a cell is marked with, or None."""
+REMARK_ROLE = Qt.ItemDataRole.UserRole + 1
+"""The remark of a cell, empty where there is none."""
+
+_NO_PARENT = QModelIndex()
+
+
+class GridModel(QAbstractTableModel):
+    """The figures of one table, and those of its labels that do not stand in the header or stub."""
+
+    def __init__(self, document: Document, table: Table) -> None:
+        """Show one table of the document's report and follow its changes."""
+        super().__init__()
+        self.table = table
+        self._document = document
+        self._report = document.report
+        self._items: dict[tuple[int, int], Cell | LabelCell] = {}
+        items: list[Cell | LabelCell] = [*table.labels, *table.cells.values()]
+        for item in items:
+            self._items |= dict.fromkeys(self._positions(item.place), item)
+        self._marks = marks_of(document.findings)
+        document.changed.connect(self._follow_change)
+        document.findings_changed.connect(self._follow_findings)
+
+    # ── where things stand ──────────────────────────────────────────────
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return the grid's rows below the header."""
+        return 0 if parent.isValid() else self.table.row_count - self.table.header_rows
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        """Return the grid's columns right of the stub."""
+        return 0 if parent.isValid() else self.table.column_count - self.table.stub_columns
+
+    def item_at(self, index: Index) -> Cell | LabelCell | None:
+        """Return the figure or label that covers an index."""
+        return self._items.get((index.row(), index.column()))
+
+    def cell_at(self, index: Index) -> Cell | None:
+        """Return the figure at an index, None on a label."""
+        item = self.item_at(index)
+        return item if isinstance(item, Cell) else None
+
+    def index_of(self, name: CellName) -> QModelIndex:
+        """Return the index of a figure; an invalid one where the table has no such cell."""
+        cell = self.table.cells.get(name)
+        return QModelIndex() if cell is None else self.index(*self._origin(cell.place))
+
+    def spans(self) -> list[tuple[int, int, int, int]]:
+        """Return row, column, row span and column span of everything wider or higher than one cell."""
+        places = {item.place for item in self._items.values()}
+        return [
+            (*self._origin(place), place.row_span, place.column_span)
+            for place in places
+            if place.row_span * place.column_span > 1
+        ]
+
+    def is_typed(self, name: CellName) -> bool:
+        """Tell whether the clerk types this figure; totals are derived."""
+        return name not in self.table.totals
+
+    # ── what stands there ───────────────────────────────────────────────
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Make labels untouchable, totals selectable and all other figures editable."""
+        cell = self.cell_at(index)
+        if cell is None:
+            return Qt.ItemFlag.NoItemFlags
+        usable = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return usable | Qt.ItemFlag.ItemIsEditable if self.is_typed(cell.name) else usable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
+        """Return text, colours and marks of a cell, or a label's text."""
+        item = self._items.get((index.row(), index.column()))
+        if isinstance(item, LabelCell):
+            return self._label_data(item, role)
+        reader = self._READERS.get(role)
+        return None if item is None or reader is None else reader(self, item)
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401
+        """Enter what was typed; what cannot be read as a number is kept as it is and said."""
+        cell = self.cell_at(index)
+        if cell is None or role != Qt.ItemDataRole.EditRole or not self.is_typed(cell.name):
+            return False
+        entry = read_entry(str(value))
+        remarks = {cell.name: entry.remark} if entry.remark else {}
+        self._document.apply(Edit(label=f"填写 {cell.title}", cells={cell.name: entry.value}, remarks=remarks))
+        if sentence := refusal_sentence(cell, entry.value):
+            self._document.notice.emit(f"{cell.title}：{sentence}")
+        return True
+
+    def _label_data(self, item: LabelCell, role: int) -> Any:  # noqa: ANN401 - values of Qt roles
+        if role == Qt.ItemDataRole.DisplayRole:
+            return item.label.text
+        if role == Qt.ItemDataRole.BackgroundRole:
+            return tones().label
+        return Qt.AlignmentFlag.AlignCenter if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def _text(self, cell: Cell) -> str:
+        return str(self._report.value(cell.name))
+
+    def _background(self, cell: Cell) -> QColor | None:
+        mark = self._marks.get(cell.name)
+        if mark is not None:
+            return tones().left_side if mark is Side.LEFT else tones().right_side
+        return None if self.is_typed(cell.name) else tones().derived
+
+    def _ink(self, cell: Cell) -> QColor | None:
+        if cell.name in self._report.from_last_year:
+            return tones().untouched
+        return tones().error if isinstance(self._report.value(cell.name), Unreadable) else None
+
+    def _font(self, cell: Cell) -> QFont | None:
+        font = QFont()
+        font.setBold(not self.is_typed(cell.name))
+        font.setItalic(cell.name in self._report.from_last_year)
+        return font if font.bold() or font.italic() else None
+
+    def _tooltip(self, cell: Cell) -> str:
+        lines = [cell.title, *formulas_of(self._report, cell.name)]
+        if remark := self._report.remark(cell.name):
+            lines.append(f"备注：{remark}")
+        if cell.name in self._report.from_last_year:
+            lines.append("沿用去年的数，改动或确认后变为本年数")
+        return "\n".join(lines)
+
+    def _mark(self, cell: Cell) -> Side | None:
+        return self._marks.get(cell.name)
+
+    def _remark(self, cell: Cell) -> str:
+        return self._report.remark(cell.name)
+
+    _READERS: ClassVar[dict[int, Callable[["GridModel", Cell], Any]]] = {
+        Qt.ItemDataRole.DisplayRole: _text,
+        Qt.ItemDataRole.EditRole: _text,
+        Qt.ItemDataRole.BackgroundRole: _background,
+        Qt.ItemDataRole.ForegroundRole: _ink,
+        Qt.ItemDataRole.FontRole: _font,
+        Qt.ItemDataRole.ToolTipRole: _tooltip,
+        Qt.ItemDataRole.TextAlignmentRole: lambda _model, _cell: Qt.AlignmentFlag.AlignCenter,
+        MARK_ROLE: _mark,
+        REMARK_ROLE: _remark,
+    }
+
+    # ── following the document ──────────────────────────────────────────
+
+    def _follow_change(self, change: Change) -> None:
+        self._announce(change.cells)
+
+    def _follow_findings(self) -> None:
+        before, self._marks = self._marks, marks_of(self._document.findings)
+        names = before.keys() | self._marks.keys()
+        self._announce({name for name in names if before.get(name) is not self._marks.get(name)})
+
+    def _announce(self, names: frozenset[CellName] | set[CellName]) -> None:
+        for name in names & self.table.cells.keys():
+            index = self.index_of(name)
+            self.dataChanged.emit(index, index)
+
+    def _origin(self, place: Place) -> tuple[int, int]:
+        return place.row - self.table.header_rows, place.column - self.table.stub_columns
+
+    def _positions(self, place: Place) -> list[tuple[int, int]]:
+        rows = range(place.row - self.table.header_rows, place.rows.stop - self.table.header_rows)
+        columns = range(place.column - self.table.stub_columns, place.columns.stop - self.table.stub_columns)
+        return [(row, column) for row in rows for column in columns if row >= 0 and column >= 0]

@@ -1,0 +1,262 @@
+"""The window: menus and toolbar around the start page or an open report."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QUndoGroup
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMessageBox, QStackedWidget, QToolBar, QWidget
+
+from ui.actions import COMMANDS, MENUS, SEPARATOR, TOOLBAR, build_actions
+from ui.dialogs.dialogs import Dialogs
+from ui.document import Document
+from ui.file_commands import FileCommands, document_name
+from ui.settings import Settings, ThemeChoice
+from ui.status_line import StatusLine
+from ui.theme import apply_theme
+from ui.workspace import Workspace
+
+_SIZE = (1280, 720)
+_NOTICE_MILLISECONDS = 8000
+_THEMES = ((ThemeChoice.SYSTEM, "跟随系统(&S)"), (ThemeChoice.LIGHT, "浅色(&L)"), (ThemeChoice.DARK, "深色(&D)"))
+
+
+class MainWindow(QMainWindow):
+    """Holds one open report at a time and the commands on it."""
+
+    def __init__(self, settings: Settings, dialogs: Dialogs | None = None) -> None:
+        """Build the window with nothing open yet."""
+        super().__init__()
+        self._settings = settings
+        self.files = FileCommands(settings, dialogs or Dialogs(self))
+        self.files.document_opened.connect(self.show_document)
+        self.files.notice.connect(self.show_notice)
+        self._history = QUndoGroup(self)
+        self.workspace: Workspace | None = None
+        self._status: StatusLine | None = None
+        self._actions = build_actions(self, self._handlers())
+        self._actions["undo"] = self._history_action(self._history.createUndoAction(self, "撤销"), "Ctrl+Z")
+        self._actions["redo"] = self._history_action(self._history.createRedoAction(self, "重做"), "Ctrl+Y")
+        self._build_menus()
+        self._build_toolbar()
+        self.setAcceptDrops(True)
+        self.setWindowTitle("政府信息公开工作年度报告")
+        self.resize(*_SIZE)
+        if (geometry := settings.geometry("main")) is not None:
+            self.restoreGeometry(geometry)
+        self._centre = QStackedWidget()
+        self.setCentralWidget(self._centre)
+        self._enable_actions()
+
+    # ── what is shown ───────────────────────────────────────────────────
+
+    @property
+    def document(self) -> Document | None:
+        """The open document."""
+        return self.files.document
+
+    def show_start_page(self) -> None:
+        """Show the three ways to begin."""
+        from ui.pages.start_page import StartPage  # noqa: PLC0415 - a window that opens with a file needs none
+
+        page = StartPage(self._settings.recent_files)
+        page.draft_wanted.connect(self.files.new_draft)
+        page.blank_wanted.connect(self.files.new_blank)
+        page.open_wanted.connect(self.files.open)
+        page.file_chosen.connect(lambda path: self.files.open_path(path, ask=True))
+        self._show(page)
+        self._enable_actions()
+
+    def show_document(self, document: Document) -> None:
+        """Show a document in place of whatever was shown."""
+        self.workspace = Workspace(document)
+        self._history.addStack(document.undo_stack)
+        self._history.setActiveStack(document.undo_stack)
+        if self._status:
+            self.statusBar().removeWidget(self._status)
+        self._status = StatusLine(document)
+        self.statusBar().addPermanentWidget(self._status)
+        document.notice.connect(self.show_notice)
+        document.state_changed.connect(self._refresh_title)
+        document.changed.connect(self._refresh_title)
+        self._show(self.workspace)
+        self._refresh_title()
+        self._enable_actions()
+
+    def show_notice(self, sentence: str) -> None:
+        """Say something in the status line."""
+        self.statusBar().showMessage(sentence, _NOTICE_MILLISECONDS)
+
+    def _show(self, widget: QWidget) -> None:
+        before = self._centre.currentWidget()
+        self._centre.addWidget(widget)
+        self._centre.setCurrentWidget(widget)
+        widget.setFocus()
+        if before:
+            self._centre.removeWidget(before)
+            before.deleteLater()
+
+    def _refresh_title(self) -> None:
+        document = self.document
+        if document:
+            self.setWindowTitle(f"{document_name(document)}[*] - 政府信息公开工作年度报告")
+            self.setWindowModified(document.modified)
+
+    # ── commands ────────────────────────────────────────────────────────
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        return {
+            "new_draft": self._finished(self.files.new_draft),
+            "new_blank": self._finished(self.files.new_blank),
+            "open": self._finished(self.files.open),
+            "save": self._finished(self.files.save),
+            "save_as": self._finished(self.files.save_as),
+            "export_word": self._finished(self.files.export_word),
+            "export_excel": self._finished(self.files.export_excel),
+            "quit": self.close,
+            "cut": lambda: self._with_keyboard("cut"),
+            "copy": lambda: self._with_keyboard("copy"),
+            "paste": lambda: self._with_keyboard("paste"),
+            "clear": lambda: self._with_grid("clear"),
+            "fill_zeros": self._finished(lambda: self._with_grid("fill_zeros")),
+            "fill_down": lambda: self._with_grid("fill_down"),
+            "fill_right": lambda: self._with_grid("fill_right"),
+            "next_finding": self._finished(self._next_finding),
+            "previous_section": lambda: self._step_section(-1),
+            "next_section": lambda: self._step_section(1),
+            "about": self._about,
+        }
+
+    def _finished(self, handler: Callable[[], object]) -> Callable[[], object]:
+        """Return the handler preceded by taking over whatever is being typed."""
+
+        def call() -> object:
+            if self.workspace:
+                self.workspace.finish_entry()
+            return handler()
+
+        return call
+
+    def _with_keyboard(self, method: str) -> None:
+        widget = QApplication.focusWidget()
+        if hasattr(widget, method):
+            getattr(widget, method)()
+
+    def _with_grid(self, method: str) -> None:
+        grid_view = self.workspace.grid_view if self.workspace else None
+        if grid_view is None:
+            self.show_notice("请先打开有表格的一部分")
+        else:
+            getattr(grid_view, method)()
+
+    def _next_finding(self) -> None:
+        if self.workspace:
+            self.workspace.findings.go_to_next()
+
+    def _step_section(self, step: int) -> None:
+        if self.workspace:
+            self.workspace.step_section(step)
+
+    def _about(self) -> None:
+        QMessageBox.about(
+            self,
+            "关于",
+            "政府信息公开工作年度报告编辑器\n\n依据国办公开办函〔2021〕30号。\n所有内容只存在本机，不联网。",
+        )
+
+    # ── menus and toolbar ───────────────────────────────────────────────
+
+    def _history_action(self, action: QAction, shortcut: str) -> QAction:
+        action.setShortcut(shortcut)
+        action.setIconText(action.text().split()[0])
+        return action
+
+    def _build_menus(self) -> None:
+        submenus = {"recent": self._recent_menu, "theme": self._theme_menu}
+        for title, names in MENUS:
+            menu = self.menuBar().addMenu(title)
+            for name in names:
+                if name == SEPARATOR:
+                    menu.addSeparator()
+                elif name in submenus:
+                    submenus[name](menu)
+                else:
+                    menu.addAction(self._actions[name])
+
+    def _recent_menu(self, menu: QMenu) -> None:
+        recent = menu.addMenu("最近的文件(&R)")
+
+        def fill() -> None:
+            recent.clear()
+            for path in self._settings.recent_files:
+                recent.addAction(str(path)).triggered.connect(lambda _checked=False, p=path: self._open_recent(p))
+            recent.menuAction().setEnabled(not recent.isEmpty())
+
+        menu.aboutToShow.connect(fill)
+
+    def _open_recent(self, path: Path) -> None:
+        self._finished(lambda: self.files.open_path(path))()
+
+    def _theme_menu(self, menu: QMenu) -> None:
+        themes = menu.addMenu("主题(&T)")
+        group = QActionGroup(self)
+        for choice, text in _THEMES:
+            action = themes.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(self._settings.theme is choice)
+            action.triggered.connect(lambda _checked=False, c=choice: self.choose_theme(c))
+            group.addAction(action)
+
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        """Change the colours now and for the next start."""
+        self._settings.theme = choice
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        apply_theme(application, choice)
+
+    def _build_toolbar(self) -> None:
+        toolbar = QToolBar("工具栏")
+        toolbar.setObjectName("toolbar")
+        toolbar.setMovable(False)
+        for name in TOOLBAR:
+            if name == SEPARATOR:
+                toolbar.addSeparator()
+            else:
+                toolbar.addAction(self._actions[name])
+        self.addToolBar(toolbar)
+
+    def _enable_actions(self) -> None:
+        for command in COMMANDS:
+            if command.needs_document:
+                self._actions[command.name].setEnabled(self.document is not None)
+
+    # ── events ──────────────────────────────────────────────────────────
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, not text."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file that was dropped."""
+        local = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if local:
+            event.acceptProposedAction()
+            self._open_recent(Path(local[0]))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close only where nothing is lost."""
+        if self.workspace:
+            self.workspace.finish_entry()
+        if self.files.may_close():
+            self._settings.keep_geometry("main", self.saveGeometry())
+            event.accept()
+        else:
+            event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Redraw the signs when the theme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange and self.workspace:
+            self.workspace.sections.refresh()
+            self.workspace.findings.refresh()

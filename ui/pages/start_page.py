@@ -1,0 +1,69 @@
+"""The page of the first start: three ways to begin, and the files of last time."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCommandLinkButton, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from ui.pages.heading import heading
+
+_WIDTH = 620
+
+
+class StartPage(QWidget):
+    """Three large choices and the recent files."""
+
+    draft_wanted = Signal()
+    blank_wanted = Signal()
+    open_wanted = Signal()
+    file_chosen = Signal(Path)
+
+    def __init__(self, recent: Sequence[Path], parent: QWidget | None = None) -> None:
+        """Offer the recent files, newest first."""
+        super().__init__(parent)
+        column = QWidget()
+        column.setMaximumWidth(_WIDTH)
+        self._layout = QVBoxLayout(column)
+        self._layout.addWidget(heading("政府信息公开工作年度报告"))
+        self._layout.addWidget(QLabel("所有内容只存在本机，不联网。"))
+        self._layout.addSpacing(12)
+        self.draft_button = self._choice(
+            "以去年报告为底本(&L)", "打开去年的报告，结转数、现行有效件数和文字自动带入今年"
+        )
+        self.blank_button = self._choice("新建空白报告(&N)", "按国办公开办函〔2021〕30号格式从头填写")
+        self.open_button = self._choice("打开(&O)", "继续填写已保存的报告，或查看一份 Word、Excel 文件")
+        self._layout.addSpacing(12)
+        self.recent_list = QListWidget()
+        self._offer(recent)
+        outer = QVBoxLayout(self)
+        outer.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer.addStretch(1)
+        outer.setContentsMargins(24, 48, 24, 24)
+        self.draft_button.clicked.connect(self.draft_wanted)
+        self.blank_button.clicked.connect(self.blank_wanted)
+        self.open_button.clicked.connect(self.open_wanted)
+        self.recent_list.itemActivated.connect(self._choose)
+        self.recent_list.itemClicked.connect(self._choose)
+        self.setFocusProxy(self.draft_button)
+
+    def _choice(self, title: str, explanation: str) -> QCommandLinkButton:
+        button = QCommandLinkButton(title, explanation)
+        button.setMinimumWidth(_WIDTH - 40)
+        self._layout.addWidget(button)
+        return button
+
+    def _offer(self, recent: Sequence[Path]) -> None:
+        if not recent:
+            self._layout.addWidget(QLabel("也可以把文件拖到窗口里打开。"))
+            return
+        self._layout.addWidget(QLabel("最近的文件（也可以把文件拖到窗口里打开）"))
+        for path in recent:
+            item = QListWidgetItem(f"{path.name}    {path.parent}")
+            item.setData(Qt.ItemDataRole.UserRole, str(path))
+            item.setToolTip(str(path))
+            self.recent_list.addItem(item)
+        self._layout.addWidget(self.recent_list)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.file_chosen.emit(Path(item.data(Qt.ItemDataRole.UserRole)))

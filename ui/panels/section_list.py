@@ -1,0 +1,60 @@
+"""The list of sections at the left: where one is, and how each stands."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from models.finding import Severity
+from models.form import Content, Section
+from ui.document import Document
+from ui.panels.state_icons import Sign, sign_icon
+
+_NUMBER_SEPARATOR = "、"
+
+
+class SectionList(QListWidget):
+    """One line a section with its state: in order, empty, taken over, or with so many findings."""
+
+    section_chosen = Signal(str)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        """List the sections of the document's form."""
+        super().__init__(parent)
+        self._document = document
+        self._sections = document.report.form.sections
+        for _section in self._sections:
+            self.addItem(QListWidgetItem())
+        self.setUniformItemSizes(True)
+        self.setSpacing(2)
+        self.refresh()
+        document.changed.connect(self.refresh)
+        self.currentRowChanged.connect(lambda row: self.section_chosen.emit(self._sections[row].key))
+
+    def choose(self, key: str) -> None:
+        """Make a section the current one."""
+        self.setCurrentRow([section.key for section in self._sections].index(key))
+
+    def refresh(self) -> None:
+        """Show the state of every section anew."""
+        for row, section in enumerate(self._sections):
+            sign, note = self._state(section)
+            number, separator, _rest = section.title.partition(_NUMBER_SEPARATOR)
+            item = self.item(row)
+            item.setText(f"{number}{separator}{section.name}{note}")
+            item.setIcon(sign_icon(sign))
+            item.setToolTip(section.title or section.name)
+
+    def _state(self, section: Section) -> tuple[Sign, str]:
+        report = self._document.report
+        findings = [each for each in self._document.findings if section.key in _sections_of(each.section, each.cells)]
+        if findings:
+            worst = any(each.severity is Severity.ERROR for each in findings)
+            return (Sign.ERROR if worst else Sign.WARNING), f"  {len(findings)}"
+        if section.key in report.from_last_year:
+            return Sign.INFO, "  去年"
+        if section.content is Content.TEXT and section.title and not report.text(section.key).strip():
+            return Sign.EMPTY, "  未写"
+        return Sign.GOOD, ""
+
+
+def _sections_of(section: str | None, cells: tuple[str, ...]) -> set[str]:
+    return {section or ""} | {name.partition("/")[0] for name in cells}

@@ -1,0 +1,66 @@
+"""What the program remembers between starts: recent files, theme, window geometry."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from platformdirs import user_config_path
+from PySide6.QtCore import QByteArray, QSettings
+
+_RECENT_LIMIT = 10
+
+
+class ThemeChoice(StrEnum):
+    """Which colours the clerk wants."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Settings:
+    """The settings file; a damaged or missing one means the defaults."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Open the settings of this user, or the file a test names."""
+        path = path or user_config_path("gknb", appauthor=False) / "settings.ini"
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def recent_files(self) -> list[Path]:
+        """Return the files last opened or saved that still exist, newest first."""
+        stored = self._store.value("recent", [], list)
+        texts = stored if isinstance(stored, list) else []
+        return [path for text in texts if (path := Path(str(text))).is_file()]
+
+    def remember_file(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        path = path.absolute()
+        others = [each for each in self.recent_files if each != path]
+        self._store.setValue("recent", [str(each) for each in [path, *others][:_RECENT_LIMIT]])
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder that file dialogs start in."""
+        recent = self.recent_files
+        return recent[0].parent if recent else Path.home()
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """The chosen theme."""
+        try:
+            return ThemeChoice(str(self._store.value("theme", ThemeChoice.SYSTEM)))
+        except ValueError:
+            return ThemeChoice.SYSTEM
+
+    @theme.setter
+    def theme(self, choice: ThemeChoice) -> None:
+        self._store.setValue("theme", str(choice))
+
+    def geometry(self, name: str) -> QByteArray | None:
+        """Return the stored geometry or state of a window part."""
+        stored = self._store.value(f"window/{name}")
+        return stored if isinstance(stored, QByteArray) else None
+
+    def keep_geometry(self, name: str, state: QByteArray) -> None:
+        """Store the geometry or state of a window part."""
+        self._store.setValue(f"window/{name}", state)
