@@ -189,7 +189,7 @@ def _export(chosen: Namespace) -> int:
 def _word(report: Report, chosen: Namespace) -> bytes:
     from exporters.word import word_bytes  # noqa: PLC0415 - a command loads what its output needs
 
-    return word_bytes(report, chosen.style) if chosen.style else word_bytes(report)
+    return word_bytes(report, chosen.style)
 
 
 def _excel(report: Report, _: Namespace) -> bytes:

@@ -1,26 +1,31 @@
 """The line at the bottom that tells the state of the report in one sentence."""
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QSize, Qt
 
 from models.finding import Severity
 from ui.document import Document
+from ui.info_line import InfoLine
 
 
-class StatusLine(QLabel):
+class StatusLine(InfoLine):
     """Saved or not, how much is filled, what is open."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document) -> None:
         """Follow a document."""
-        super().__init__(parent)
+        super().__init__(alignment=Qt.AlignmentFlag.AlignRight)
         self._document = document
         document.changed.connect(self.refresh)
         document.findings_changed.connect(self.refresh)
         document.state_changed.connect(self.refresh)
         self.refresh()
 
+    def sizeHint(self) -> QSize:
+        """Return room for the longest state."""
+        return QSize(self.fontMetrics().horizontalAdvance("字") * 32, self.height())
+
     def refresh(self) -> None:
         """Tell the state anew."""
-        self.setText(f"{self._saved()} · {self._filled()} · {self._open()}")
+        self.set_text(f"{self._saved()} · {self._filled()} · {self._open()}")
 
     def _saved(self) -> str:
         if self._document.modified:

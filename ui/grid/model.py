@@ -4,16 +4,15 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QFont
 
-from models.cell_value import Unreadable, read_entry
+from models.cell_value import read_entry
 from models.checks.entries import refusal_sentence
 from models.form import Cell, CellName, LabelCell, Place, Table
 from models.formulas import formulas_of
 from models.report import Change, Edit
 from ui.document import Document
+from ui.grid.look import Look, figure_look, label_look
 from ui.grid.marks import Side, marks_of
-from ui.theme import tones
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -23,6 +22,10 @@ REMARK_ROLE = Qt.ItemDataRole.UserRole + 1
 """The remark of a cell, empty where there is none."""
 
 _NO_PARENT = QModelIndex()
+_NO_FLAGS = Qt.ItemFlag.NoItemFlags
+_DERIVED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TYPED = _DERIVED | Qt.ItemFlag.ItemIsEditable
+_EMPTY = Look("")
 
 
 class GridModel(QAbstractTableModel):
@@ -38,7 +41,9 @@ class GridModel(QAbstractTableModel):
         items: list[Cell | LabelCell] = [*table.labels, *table.cells.values()]
         for item in items:
             self._items |= dict.fromkeys(self._positions(item.place), item)
+        self._flags = {place: self._flags_of(item) for place, item in self._items.items()}
         self._marks = marks_of(document.findings)
+        self._looks: dict[tuple[int, int], Look] = {}
         document.changed.connect(self._follow_change)
         document.findings_changed.connect(self._follow_findings)
 
@@ -83,17 +88,20 @@ class GridModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Make labels untouchable, totals selectable and all other figures editable."""
-        cell = self.cell_at(index)
-        if cell is None:
-            return Qt.ItemFlag.NoItemFlags
-        usable = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return usable | Qt.ItemFlag.ItemIsEditable if self.is_typed(cell.name) else usable
+        return self._flags.get((index.row(), index.column()), _NO_FLAGS)
+
+    def look_at(self, row: int, column: int) -> Look:
+        """Return how a place of the grid looks now."""
+        look = self._looks.get((row, column))
+        if look is None:
+            look = self._looks[row, column] = self._look_of(self._items.get((row, column)))
+        return look
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
-        """Return text, colours and marks of a cell, or a label's text."""
+        """Return the text of a cell or label, and what the tooltip, the marks and the tests ask of a cell."""
         item = self._items.get((index.row(), index.column()))
         if isinstance(item, LabelCell):
-            return self._label_data(item, role)
+            return item.label.text if role == Qt.ItemDataRole.DisplayRole else None
         reader = self._READERS.get(role)
         return None if item is None or reader is None else reader(self, item)
 
@@ -109,32 +117,18 @@ class GridModel(QAbstractTableModel):
             self._document.notice.emit(f"{cell.title}：{sentence}")
         return True
 
-    def _label_data(self, item: LabelCell, role: int) -> Any:  # noqa: ANN401 - values of Qt roles
-        if role == Qt.ItemDataRole.DisplayRole:
-            return item.label.text
-        if role == Qt.ItemDataRole.BackgroundRole:
-            return tones().label
-        return Qt.AlignmentFlag.AlignCenter if role == Qt.ItemDataRole.TextAlignmentRole else None
+    def _look_of(self, item: Cell | LabelCell | None) -> Look:
+        if isinstance(item, Cell):
+            return figure_look(self._report, item, self._marks.get(item.name))
+        return label_look(item) if item else _EMPTY
+
+    def _flags_of(self, item: Cell | LabelCell) -> Qt.ItemFlag:
+        if isinstance(item, LabelCell):
+            return _NO_FLAGS
+        return _TYPED if self.is_typed(item.name) else _DERIVED
 
     def _text(self, cell: Cell) -> str:
         return str(self._report.value(cell.name))
-
-    def _background(self, cell: Cell) -> QColor | None:
-        mark = self._marks.get(cell.name)
-        if mark is not None:
-            return tones().left_side if mark is Side.LEFT else tones().right_side
-        return None if self.is_typed(cell.name) else tones().derived
-
-    def _ink(self, cell: Cell) -> QColor | None:
-        if cell.name in self._report.from_last_year:
-            return tones().untouched
-        return tones().error if isinstance(self._report.value(cell.name), Unreadable) else None
-
-    def _font(self, cell: Cell) -> QFont | None:
-        font = QFont()
-        font.setBold(not self.is_typed(cell.name))
-        font.setItalic(cell.name in self._report.from_last_year)
-        return font if font.bold() or font.italic() else None
 
     def _tooltip(self, cell: Cell) -> str:
         lines = [cell.title, *formulas_of(self._report, cell.name)]
@@ -153,11 +147,7 @@ class GridModel(QAbstractTableModel):
     _READERS: ClassVar[dict[int, Callable[["GridModel", Cell], Any]]] = {
         Qt.ItemDataRole.DisplayRole: _text,
         Qt.ItemDataRole.EditRole: _text,
-        Qt.ItemDataRole.BackgroundRole: _background,
-        Qt.ItemDataRole.ForegroundRole: _ink,
-        Qt.ItemDataRole.FontRole: _font,
         Qt.ItemDataRole.ToolTipRole: _tooltip,
-        Qt.ItemDataRole.TextAlignmentRole: lambda _model, _cell: Qt.AlignmentFlag.AlignCenter,
         MARK_ROLE: _mark,
         REMARK_ROLE: _remark,
     }
@@ -175,6 +165,7 @@ class GridModel(QAbstractTableModel):
     def _announce(self, names: frozenset[CellName] | set[CellName]) -> None:
         for name in names & self.table.cells.keys():
             index = self.index_of(name)
+            self._looks.pop((index.row(), index.column()), None)
             self.dataChanged.emit(index, index)
 
     def _origin(self, place: Place) -> tuple[int, int]:

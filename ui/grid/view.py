@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from models.cell_value import BLANK, ZERO, CellValue
@@ -32,8 +32,9 @@ class GridView(QTableView):
         """Show a table of the document's report."""
         super().__init__(parent)
         self._document = document
+        self._closing_editor = False
         self.grid = GridModel(document, table)
-        self.figures = FigureDelegate(self)
+        self.figures = FigureDelegate(self.grid, self)
         self._header = MergedHeader(Qt.Orientation.Horizontal, table, self)
         self._stub = MergedHeader(Qt.Orientation.Vertical, table, self)
         self._set_up()
@@ -94,7 +95,9 @@ class GridView(QTableView):
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Close the cell editor; Enter goes down, Tab to the next cell that can be typed in."""
         self.figures.open_editor = None
+        self._closing_editor = True
         super().closeEditor(editor, _Hint.RevertModelCache if hint is _Hint.RevertModelCache else _Hint.NoHint)
+        self._closing_editor = False
         move = {
             _Hint.SubmitModelCache: _Action.MoveDown,
             _Hint.EditNextItem: _Action.MoveNext,
@@ -102,6 +105,13 @@ class GridView(QTableView):
         }.get(hint)
         if move is not None:
             self._move(move)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the keyboard; back from a cell editor only that cell needs a new picture, and Qt would make all."""
+        if self._closing_editor:
+            self.update(self.currentIndex())
+        else:
+            super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle the keys of a spreadsheet that Qt does not know."""
@@ -219,6 +229,12 @@ class GridView(QTableView):
         """Fit the columns to the new width."""
         super().resizeEvent(event)
         self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a new theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.figures.take_colours()
 
     def updateGeometries(self) -> None:
         """Keep the corner note in its place."""

@@ -1,12 +1,12 @@
 """The line under a table: which figure the cursor is on, last year's value, how it adds up, its remark."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from models.form import Cell
 from models.formulas import formulas_of
 from models.report import Change, Edit
 from ui.document import Document
+from ui.info_line import InfoLine
 
 
 class CellBar(QWidget):
@@ -17,9 +17,9 @@ class CellBar(QWidget):
         super().__init__(parent)
         self._document = document
         self._cell: Cell | None = None
-        self._title = QLabel()
-        self._last_year = QLabel()
-        self._formulas = QLabel()
+        self._title = InfoLine(bold=True)
+        self._last_year = InfoLine()
+        self._formulas = InfoLine(lines=2)
         self.remark = QLineEdit()
         self._lay_out()
         self.remark.editingFinished.connect(self.finish_entry)
@@ -43,32 +43,26 @@ class CellBar(QWidget):
     def _lay_out(self) -> None:
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 6, 0, 0)
-        font = self._title.font()
-        font.setBold(True)
-        self._title.setFont(font)
         caption = QLabel("备注(&R)")
         caption.setBuddy(self.remark)
         self.remark.setPlaceholderText("例如：其中修订16件")
-        self._formulas.setWordWrap(True)
-        self._formulas.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
-        self._formulas.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._title, 0, 0)
         layout.addWidget(self._last_year, 0, 1)
-        layout.addWidget(caption, 0, 3)
-        layout.addWidget(self.remark, 0, 4)
-        layout.addWidget(self._formulas, 1, 0, 1, 5)
+        layout.addWidget(caption, 0, 2)
+        layout.addWidget(self.remark, 0, 3)
+        layout.addWidget(self._formulas, 1, 0, 1, 4)
         layout.setHorizontalSpacing(14)
-        layout.setColumnStretch(2, 1)
-        layout.setColumnStretch(4, 2)
+        for column, stretch in ((0, 3), (1, 1), (3, 3)):
+            layout.setColumnStretch(column, stretch)
 
     def _refresh(self) -> None:
         self.setEnabled(self._cell is not None)
         if self._cell is None:
             return
         report, name = self._document.report, self._cell.name
-        self._title.setText(self._cell.title)
-        self._last_year.setText(self._last_years_value())
-        self._formulas.setText("\n".join(formulas_of(report, name)))
+        self._title.set_text(self._cell.title)
+        self._last_year.set_text(self._last_years_value())
+        self._formulas.set_text("\n".join(formulas_of(report, name)))
         self.remark.setText(report.remark(name))
 
     def _last_years_value(self) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton,
 from models.finding import Finding, Severity
 from models.report import Edit
 from ui.document import Document
+from ui.info_line import InfoLine
 from ui.panels.state_icons import Sign, sign_icon
 
 _SIGNS = {Severity.ERROR: Sign.ERROR, Severity.WARNING: Sign.WARNING, Severity.INFO: Sign.INFO}
@@ -20,7 +21,7 @@ class FindingsPanel(QWidget):
         """Follow the document's findings."""
         super().__init__(parent)
         self._document = document
-        self._count = QLabel()
+        self._count = InfoLine(bold=True)
         self._all_good = QLabel("没有发现问题。")
         self.list = QListWidget()
         self.list.setWordWrap(True)
@@ -54,7 +55,7 @@ class FindingsPanel(QWidget):
         total = self.list.count()
         self.list.setCurrentRow(min(row, total - 1))
         errors, doubts = self._document.count(Severity.ERROR), self._document.count(Severity.WARNING)
-        self._count.setText(f"<b>问题 {total}</b>　错 {errors}　疑 {doubts}")
+        self._count.set_text(f"问题 {total}　　错 {errors}　疑 {doubts}")
         self._all_good.setVisible(not total)
         self.list.setVisible(bool(total))
         self._offer(self.list.currentRow())

@@ -7,6 +7,7 @@ from models.finding import Severity
 from models.form import Content, Section
 from ui.document import Document
 from ui.panels.state_icons import Sign, sign_icon
+from ui.theme import is_dark
 
 _NUMBER_SEPARATOR = "、"
 
@@ -21,6 +22,7 @@ class SectionList(QListWidget):
         super().__init__(parent)
         self._document = document
         self._sections = document.report.form.sections
+        self._shown: dict[int, tuple[tuple[Sign, str], bool]] = {}
         for _section in self._sections:
             self.addItem(QListWidgetItem())
         self.setUniformItemSizes(True)
@@ -36,7 +38,11 @@ class SectionList(QListWidget):
     def refresh(self) -> None:
         """Show the state of every section anew."""
         for row, section in enumerate(self._sections):
-            sign, note = self._state(section)
+            state = self._state(section), is_dark()
+            if self._shown.get(row) == state:
+                continue
+            self._shown[row] = state
+            sign, note = state[0]
             number, separator, _rest = section.title.partition(_NUMBER_SEPARATOR)
             item = self.item(row)
             item.setText(f"{number}{separator}{section.name}{note}")

@@ -1,0 +1,55 @@
+"""Random edits, and everything of a report that an edit can change, to the last digit."""
+
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from models.cell_value import BLANK, CellValue, Number, Unreadable
+from models.form import CellKind, CellName, Form
+from models.report import Edit, Head, Report
+from tests.strategies import remarks, values
+
+_FIVE = (Decimal(5), Decimal("5.00"))
+"""The same amount in two texts, which must stay apart."""
+
+_USUAL: list[CellValue] = [BLANK, Unreadable("约5"), *map(Number, _FIVE)]
+
+
+def edits(form: Form) -> st.SearchStrategy[Edit]:
+    """Return edits of a few cells, remarks, texts and stated totals that often meet the same ones."""
+    typed = st.sampled_from(form.typed_cells[:6] + form.typed_cells[-4:])
+    total = st.sampled_from(sorted(form.totals)[-6:])
+    contents = st.builds(
+        Edit,
+        cells=st.dictionaries(typed, st.sampled_from(_USUAL) | values(CellKind.AMOUNT), max_size=4),
+        remarks=st.dictionaries(typed | total, remarks() | st.just(""), max_size=2),
+        texts=st.dictionaries(st.sampled_from(form.text_sections), st.sampled_from(["", "一段", "改过"]), max_size=2),
+        head=st.none() | st.builds(Head, st.sampled_from(["", "某某县"]), st.sampled_from([None, 2024])),
+        stated=st.dictionaries(total, st.sampled_from([None, Decimal(0), *_FIVE]), max_size=2),
+        still_last_years=st.frozensets(typed | st.sampled_from(form.text_sections), max_size=4),
+    )
+    return st.one_of(contents, contents.map(_without_marks))
+
+
+def snapshot(report: Report) -> dict[str, Any]:
+    """Return all that an edit can change, figures as they are printed."""
+    return {
+        "head": report.head,
+        "cells": {name: (type(value), str(value)) for name, value in report.cells.items()},
+        "totals": {name: str(total) for name, total in report.totals.items()},
+        "remarks": dict(report.remarks),
+        "texts": dict(report.texts),
+        "stated": {name: str(total) for name, total in report.stated.items()},
+        "from_last_year": set(report.from_last_year),
+    }
+
+
+def cell_in(shot: dict[str, Any], name: CellName) -> tuple[object, ...]:
+    """Return all that a snapshot says of one cell."""
+    parts = [shot[key].get(name) for key in ("cells", "totals", "remarks", "stated")]
+    return (*parts, name in shot["from_last_year"])
+
+
+def _without_marks(edit: Edit) -> Edit:
+    return Edit(cells=edit.cells, texts=edit.texts, head=edit.head)

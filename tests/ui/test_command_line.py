@@ -1,0 +1,370 @@
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from importers.blocks import Grid, GridCell, Paragraph
+from models.errors import InputRefusal
+from models.form import Place
+from models.report import Report
+from models.report_json import VERSION
+from storage.native_file import load_native, native_bytes, save_native
+from tests.builders import a_full_report, content_of
+from ui import command_line, error_messages
+from ui.report_files import OpenedReport
+
+ROOT = Path(__file__).parent.parent.parent
+SAMPLE = ROOT / "resources" / "samples" / "sample-2024.gknb"
+UNBALANCED = {"requests/received/natural_person": "7"}
+DONE, ERRORS_FOUND, WRONG_WORDS, UNREADABLE, UNWRITABLE, FAILED = range(6)
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    path = tmp_path / "broken.gknb"
+    save_native(a_full_report(UNBALANCED), path)
+    return path
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    path = tmp_path / "old"
+    path.write_text("old")
+    return path
+
+
+def run(*words: object) -> int:
+    return command_line.main([str(word) for word in words], lambda _: pytest.fail("a window was opened"))
+
+
+def refusal(capsys: Capture, status: int, *words: object) -> str:
+    """Return the one line that a command refuses with."""
+    assert run(*words) == status
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1
+    assert re.search(r"[\u4e00-\u9fff]", printed.err)
+    return printed.err
+
+
+def program(*words: object, **others: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "main.py", *map(str, words)]
+    return subprocess.run(command, cwd=ROOT, text=True, check=False, stderr=subprocess.PIPE, **others)  # type: ignore[call-overload, no-any-return]
+
+
+# ── the window ──────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(("words", "file"), [([], None), (["a.docx"], Path("a.docx"))])
+def test_without_a_command_the_window_opens(
+    words: list[str], file: Path | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path | None] = []
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    command_line.main(words, lambda path: opened.append(path) or 0)  # type: ignore[func-returns-value]
+    assert opened == [file]
+
+
+def test_without_a_display_the_window_is_refused(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert "没有图形显示" in refusal(capsys, WRONG_WORDS)
+
+
+# ── check ───────────────────────────────────────────────────────────────
+
+
+def test_the_sample_has_no_finding(capsys: Capture) -> None:
+    assert run("check", SAMPLE) == DONE
+    assert capsys.readouterr() == ("没有发现问题。\n", "")
+
+
+def test_each_finding_is_one_line_and_a_count_closes(broken: Path, capsys: Capture) -> None:
+    assert run("check", broken) == ERRORS_FOUND
+    *findings, closing = capsys.readouterr().out.splitlines()
+    assert len(findings) == 2
+    assert all(line.startswith("[错] ") for line in findings)
+    assert closing == "共 2 个问题：错 2，疑 0，提示 0。"
+
+
+def test_a_warning_alone_is_no_failure(tmp_path: Path, capsys: Capture) -> None:
+    path = tmp_path / "a.gknb"
+    save_native(a_full_report({"proactive/licences/decisions": ""}), path)
+    assert run("check", path) == DONE
+    assert capsys.readouterr().out.startswith("[疑] ")
+
+
+def test_the_findings_are_written_as_json(broken: Path, tmp_path: Path) -> None:
+    run("check", broken, "--json", tmp_path / "out.json")
+    content = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    first = content["findings"][0]
+    assert content.keys() == {"findings", "statements"}
+    assert list(first) == ["code", "severity", "cells", "section", "quote", "message", "dismissed"]
+    assert (first["code"], first["severity"], first["dismissed"]) == ("balance", "error", False)
+    assert "requests/received/natural_person" in first["cells"]
+
+
+def test_json_on_standard_output_stands_alone(broken: Path, capsys: Capture) -> None:
+    assert run("check", broken, "--json", "-") == ERRORS_FOUND
+    assert len(json.loads(capsys.readouterr().out)["findings"]) == 2
+
+
+def test_last_years_figures_are_attached(broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    checked: list[Report] = []
+    monkeypatch.setattr(command_line, "find_problems", lambda report: checked.append(report) or ())  # type: ignore[func-returns-value]
+    run("check", broken, "--last-year", SAMPLE)
+    last_year = checked[0].last_year
+    assert last_year is not None
+    assert (last_year.year, str(last_year.cells["requests/received/total"])) == (2024, "3525")
+
+
+def test_a_missing_file_of_last_year_is_refused(capsys: Capture, tmp_path: Path) -> None:
+    sentence = refusal(capsys, UNREADABLE, "check", SAMPLE, "--last-year", tmp_path / "none.gknb")
+    assert "none.gknb" in sentence
+
+
+# ── new ─────────────────────────────────────────────────────────────────
+
+
+def test_a_new_year_starts_from_last_years_file(tmp_path: Path, capsys: Capture) -> None:
+    out = tmp_path / "2025.gknb"
+    assert run("new", "--from", SAMPLE, "--year", "2025", "--output", out) == DONE
+    assert str(load_native(out).value("requests/carried_in/total")) == "125"
+    assert capsys.readouterr().out == f"已生成 2025 年的报告：{out}\n"
+
+
+def test_without_a_year_the_next_one_is_taken(tmp_path: Path) -> None:
+    run("new", "--from", SAMPLE, "--output", tmp_path / "a.gknb")
+    assert load_native(tmp_path / "a.gknb").head.year == 2025
+
+
+def test_a_year_in_full_width_digits_is_understood(tmp_path: Path) -> None:
+    run("new", "--from", SAMPLE, "--year", "２０２６", "--output", tmp_path / "a.gknb")
+    assert load_native(tmp_path / "a.gknb").head.year == 2026
+
+
+@pytest.mark.parametrize("year", ["abcd", "二〇二五", "20 25", "2_025", "-2025", "2025.0", "25", "", "1900"])
+def test_an_impossible_year_is_refused_and_the_old_file_kept(year: str, old: Path, capsys: Capture) -> None:
+    refusal(capsys, WRONG_WORDS, "new", "--from", SAMPLE, f"--year={year}", "--output", old)
+    assert old.read_text() == "old"
+
+
+def test_last_years_file_is_never_overwritten_by_the_new_one(broken: Path, capsys: Capture) -> None:
+    before = broken.read_bytes()
+    other_name = broken.parent / "." / "x" / ".." / broken.name
+    assert "去年的文件" in refusal(capsys, WRONG_WORDS, "new", "--from", broken, "--output", other_name)
+    assert broken.read_bytes() == before
+
+
+def test_a_missing_output_folder_is_refused(tmp_path: Path, capsys: Capture) -> None:
+    refusal(capsys, UNWRITABLE, "new", "--from", SAMPLE, "--output", tmp_path / "none" / "a.gknb")
+
+
+# ── export ──────────────────────────────────────────────────────────────
+
+
+def test_every_format_is_written(tmp_path: Path, capsys: Capture) -> None:
+    names = {"--word": "a.docx", "--excel": "a.xlsx", "--json": "a.json", "--native": "a.gknb"}
+    words = [word for kind, name in names.items() for word in (kind, tmp_path / name)]
+    assert run("export", SAMPLE, *words) == DONE
+    assert {path.name for path in tmp_path.iterdir() if path.stat().st_size} == {*names.values()}
+    assert capsys.readouterr().out.count("已导出：") == 4
+
+
+def test_the_exported_json_lists_totals(capsys: Capture) -> None:
+    assert run("export", SAMPLE, "--json", "-") == DONE
+    content = json.loads(capsys.readouterr().out)
+    assert (content["year"], content["cells"]["requests/processed/total"]) == (2024, "3521")
+
+
+def test_the_exported_native_file_is_the_report(tmp_path: Path) -> None:
+    run("export", SAMPLE, "--native", tmp_path / "a.gknb")
+    assert (tmp_path / "a.gknb").read_bytes() == native_bytes(load_native(SAMPLE))
+
+
+def test_a_typography_scheme_can_be_chosen(tmp_path: Path) -> None:
+    run("export", SAMPLE, "--word", tmp_path / "gb.docx")
+    run("export", SAMPLE, "--word", tmp_path / "gbk.docx", "--style", "gbk")
+    assert (tmp_path / "gb.docx").read_bytes() != (tmp_path / "gbk.docx").read_bytes()
+
+
+def test_an_exported_word_file_can_be_exported_again(tmp_path: Path) -> None:
+    run("export", SAMPLE, "--word", tmp_path / "a.docx")
+    assert run("export", tmp_path / "a.docx", "--native", tmp_path / "a.gknb") == DONE
+    assert content_of(load_native(tmp_path / "a.gknb")) == content_of(load_native(SAMPLE))
+
+
+def test_of_several_outputs_none_is_touched_where_one_cannot_be_written(
+    old: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    refusal(capsys, UNWRITABLE, "export", SAMPLE, "--json", old, "--native", tmp_path / "none" / "a.gknb")
+    assert old.read_text() == "old"
+
+
+def test_an_output_that_fails_to_render_leaves_every_file_as_it_was(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: Report) -> bytes:
+        raise InputRefusal("不能导出")
+
+    monkeypatch.setattr("exporters.excel.excel_bytes", fail)
+    run("export", SAMPLE, "--json", old, "--excel", tmp_path / "a.xlsx")
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["old"]
+
+
+def test_two_formats_in_one_file_are_refused(old: Path, capsys: Capture) -> None:
+    refusal(capsys, WRONG_WORDS, "export", SAMPLE, "--json", old, "--native", old)
+
+
+# ── words that make no sense ────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (["export", SAMPLE], "--word、--excel、--json、--native"),
+        (["export", SAMPLE, "--html", "a.html"], "--html"),
+        (["export", SAMPLE, "--word", "-"], "只有 --json"),
+        (["export", SAMPLE, "--word", ""], "不是文件名"),
+        (["export", SAMPLE, "--word", "a", "--style", "none"], "没有字体方案“none”"),
+        (["check"], "还缺少：文件"),
+        (["check", SAMPLE, "--json"], "--json 后面没有写内容"),
+        (["check", SAMPLE, "--js", "-"], "--js"),
+        (["new"], "还缺少：--from、--output"),
+        (["check", SAMPLE, "--help=a"], "写法不对"),
+        (["a.gknb", "b.gknb"], "b.gknb"),
+        (["compare", "a", "b"], "a b"),
+        (["--unknown"], "--unknown"),
+    ],
+)
+def test_wrong_words_are_refused_and_named(words: list[object], part: str, capsys: Capture) -> None:
+    assert part in refusal(capsys, WRONG_WORDS, *words)
+
+
+@pytest.mark.parametrize("words", [["--help"], ["new", "-h"], ["check", "-h"], ["export", "-h"]])
+def test_the_help_is_chinese(words: list[str], capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(*words)
+    english = {*re.findall(r"(?<![-.\w])[A-Za-z]+", capsys.readouterr().out)}
+    assert ended.value.code == 0
+    assert english <= {"main", "new", "check", "export", "Word", "Excel", "JSON"}
+
+
+# ── files that cannot be read ───────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\0" * 1000,
+        SAMPLE.read_bytes()[:3000],
+        b"garbage",
+        b"[]",
+        json.dumps({"format": "gknb", "version": VERSION + 1}).encode(),
+    ],
+)
+def test_a_bad_file_is_refused_and_outputs_are_kept(content: bytes, old: Path, tmp_path: Path, capsys: Capture) -> None:
+    bad = tmp_path / "bad.gknb"
+    bad.write_bytes(content)
+    for words in (["check", bad], ["export", bad, "--json", old], ["new", "--from", bad, "--output", old]):
+        assert "bad.gknb" in refusal(capsys, UNREADABLE, *words)
+    assert (bad.read_bytes(), old.read_text()) == (content, "old")
+
+
+@pytest.mark.parametrize("name", ["none.gknb", "none.docx", "."])
+def test_a_missing_file_or_a_folder_is_refused(name: str, tmp_path: Path, capsys: Capture) -> None:
+    refusal(capsys, UNREADABLE, "check", tmp_path / name)
+
+
+def test_a_refusal_is_one_line_whatever_the_file_is_called(tmp_path: Path, capsys: Capture) -> None:
+    refusal(capsys, UNREADABLE, "check", tmp_path / "two\nlines.gknb")
+
+
+def test_what_is_not_in_the_report_is_said(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    grid = Grid((GridCell("甲", Place(0, 0)), GridCell("乙\n丙", Place(0, 1))))
+    opened = OpenedReport(
+        a_full_report(), native=False, unplaced=(Paragraph("长" * 100), grid), remarks=("表二是猜的。",)
+    )
+    monkeypatch.setattr(command_line, "open_report", lambda _: opened)
+    assert run("check", "a.docx") == DONE
+    assert capsys.readouterr().err.splitlines() == [
+        "表二是猜的。",
+        f"没有放进报告的内容：“{'长' * 80}……”",
+        "没有放进报告的内容：“甲 乙 丙”",
+    ]
+
+
+# ── the program's own failures ──────────────────────────────────────────
+
+
+@pytest.fixture
+def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """Return what lets the next check fail and keeps the log in a folder."""
+
+    def fail(_: Report) -> None:
+        raise ZeroDivisionError("what went wrong")
+
+    def prepare(log_folder: Path) -> None:
+        monkeypatch.setattr(command_line, "find_problems", fail)
+        monkeypatch.setattr(error_messages, "user_log_path", lambda *_, **__: log_folder)
+
+    return prepare
+
+
+def test_an_unexpected_failure_is_one_sentence(
+    failing: Callable[[Path], None], tmp_path: Path, capsys: Capture
+) -> None:
+    failing(tmp_path)
+    sentence = refusal(capsys, FAILED, "check", SAMPLE)
+    assert str(tmp_path / "errors.log") in sentence
+    assert "went wrong" not in sentence
+
+
+def test_an_unexpected_failure_is_logged_with_its_traceback(failing: Callable[[Path], None], tmp_path: Path) -> None:
+    failing(tmp_path / "new" / "folder")
+    run("check", SAMPLE)
+    assert "ZeroDivisionError: what went wrong" in (tmp_path / "new" / "folder" / "errors.log").read_text()
+
+
+def test_a_log_that_cannot_be_written_hides_nothing(
+    failing: Callable[[Path], None], old: Path, capsys: Capture
+) -> None:
+    failing(old)
+    assert "errors.log" not in refusal(capsys, FAILED, "check", SAMPLE)
+
+
+# ── as a process of its own ─────────────────────────────────────────────
+
+
+def test_standard_output_that_takes_nothing_is_refused() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = program("check", SAMPLE, stdout=full)
+    assert (done.returncode, done.stderr.count("\n")) == (UNWRITABLE, 1)
+
+
+def test_a_closed_pipe_is_refused() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = program("export", SAMPLE, "--json", "-", stdout=writing)
+    os.close(writing)
+    assert (done.returncode, done.stderr.count("\n")) == (UNWRITABLE, 1)
+
+
+def test_a_terminal_without_chinese_gets_codes_instead_of_a_failure() -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    done = program("check", SAMPLE, stdout=subprocess.PIPE, env=environment)
+    assert (done.returncode, done.stdout.startswith("\\u")) == (DONE, True)
+
+
+def test_a_bad_file_ends_the_program_with_one_line_and_no_traceback(tmp_path: Path) -> None:
+    done = program("check", tmp_path / "none.gknb", stdout=subprocess.PIPE)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (UNREADABLE, "", 1)

@@ -1,0 +1,57 @@
+"""A line of changing text that never asks the window for a new layout."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+
+class InfoLine(QWidget):
+    """Shows one or a few lines of text in a box of constant height.
+
+    A label whose text changes makes Qt lay out and repaint the whole window; these texts change at every key.
+
+    Args:
+        lines: how many lines of text the box has room for.
+        bold: whether the text is set in bold.
+        alignment: where the text stands in the box.
+    """
+
+    def __init__(
+        self,
+        lines: int = 1,
+        *,
+        bold: bool = False,
+        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        """Start empty."""
+        super().__init__()
+        self._text = ""
+        self._flags = int(alignment | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWrapAnywhere)
+        font = self.font()
+        font.setBold(bold)
+        self.setFont(font)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 4)
+
+    def sizeHint(self) -> QSize:
+        """Return a width that leaves the neighbours theirs."""
+        return QSize(160, self.height())
+
+    def text(self) -> str:
+        """Return the text shown."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        if text != self._text:
+            self._text = text
+            self.setToolTip(text)
+            self.setAccessibleName(text)
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the text, wrapped where the box is too narrow."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self.rect(), self._flags, self._text)
+        painter.end()
