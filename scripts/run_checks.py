@@ -1,0 +1,59 @@
+"""Set the project up and run every check and test; one command for a fresh machine and for CI.
+
+Exit status 0 only where everything passes; pytest's closing line is the last line of the output.
+"""
+
+import sys
+from pathlib import Path
+
+from environment import (
+    FONTS,
+    QT_LIBRARIES,
+    TEST_TOOLS,
+    ensure_environment,
+    ensure_system_packages,
+    require_python,
+    say,
+    status_of,
+    tool,
+)
+
+OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+
+
+def main() -> int:
+    """Run the steps in order, each to its end, and return 1 where any of them failed."""
+    require_python()
+    ensure_system_packages([*QT_LIBRARIES, *FONTS, *TEST_TOOLS])
+    newest = ensure_environment(".venv", "requirements-dev.lock")
+    floor = ensure_environment(".venv-floor", "requirements-floor.lock")
+    failed = [name for name, command in _steps(newest, floor).items() if _fails(name, command)]
+    if failed:
+        say(f"没有通过 / failed: {'，'.join(failed)}")
+    failed += ["pytest"] * _fails("pytest", _pytest(newest, "--cov", "--ignore=tests/benchmarks"))
+    return 1 if failed else 0
+
+
+def _steps(newest: Path, floor: Path) -> dict[str, list[str]]:
+    return {
+        "ruff check": [tool(newest, "ruff"), "check"],
+        "ruff format": [tool(newest, "ruff"), "format", "--check"],
+        "mypy": [tool(newest, "mypy")],
+        "lint-imports": [tool(newest, "lint-imports")],
+        "pytest, oldest Qt": _pytest(floor, "tests/ui"),
+        # coverage would slow down what these measure
+        "pytest, speed": _pytest(newest, "tests/benchmarks"),
+    }
+
+
+def _pytest(python: Path, *words: str) -> list[str]:
+    return [str(python), "-m", "pytest", "-q", *words]
+
+
+def _fails(name: str, command: list[str]) -> bool:
+    say(f"── {name}")
+    return status_of(command, OFFSCREEN) != 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
