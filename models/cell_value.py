@@ -5,20 +5,23 @@ Numbers are exact decimals, never floats.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Context, Decimal, localcontext
+from decimal import Context, Decimal, Inexact, InvalidOperation
+from functools import reduce
+
+from models.texts import clean_line
 
 MAX_DIGITS = 15
 """Digits a number may have; a workbook keeps no more, and no office counts further."""
 
 NOT_APPLICABLE_MARK = "/"
 
-_EXACT = Context(prec=100)
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|[+-]?\.\d+", re.ASCII)
-_IGNORED = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
-_REMARK = re.compile(r"(?P<value>[^(（]*)[(（](?P<remark>.*)[)）]\s*", re.DOTALL)
+_EXACT = Context(prec=100, traps=[Inexact, InvalidOperation])
+_NUMBER = re.compile(r"[+-]?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d*)?|[+-]?\.\d+", re.ASCII)
+_REMARK = re.compile(r"(?P<value>[^(（]*)[(（](?P<remark>.*)[)）]")
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("\u2212"): ord("-")}
+"""Full-width forms and the minus sign; NFKC would also turn 12① into 121 and 5² into 52."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +88,11 @@ def read_entry(text: str) -> Entry:
 
     Full-width digits, spaces and well-formed thousands separators are accepted;
     a comma is never a cell separator. Text in brackets at the end becomes the remark.
-    What is no number comes back as Unreadable with the text unchanged.
+    What is no number comes back as Unreadable with the text as it was, on one line.
     """
     value = read_value(text)
-    if isinstance(value, Unreadable) and (match := _REMARK.fullmatch(text)):
-        inner = read_value(match["value"])
-        remark = clean_remark(match["remark"])
+    if isinstance(value, Unreadable) and (match := _REMARK.fullmatch(value.text)):
+        inner, remark = read_value(match["value"]), match["remark"].strip()
         if not isinstance(inner, Unreadable) and remark:
             return Entry(inner, remark)
     return Entry(value)
@@ -98,33 +100,40 @@ def read_entry(text: str) -> Entry:
 
 def read_value(text: str) -> CellValue:
     """Read a cell's text that has no remark."""
-    plain = _IGNORED.sub("", unicodedata.normalize("NFKC", text)).replace("\u2212", "-")
-    if not plain:
-        return BLANK
-    if plain == NOT_APPLICABLE_MARK:
+    number = read_number(text)
+    if number is not None and _digits(number) <= MAX_DIGITS:
+        return Number(number)
+    if _plain(text) == NOT_APPLICABLE_MARK:
         return NOT_APPLICABLE
+    kept = clean_line(text)
+    return Unreadable(kept) if kept else BLANK
+
+
+def read_number(text: str) -> Decimal | None:
+    """Return the number a text is, of any length; None where it is anything else."""
+    plain = _plain(text)
     if not _NUMBER.fullmatch(plain):
-        return Unreadable(clean_remark(text))
-    number = Decimal(plain.replace(",", "").rstrip(".")) + 0
-    if _digits(number) > MAX_DIGITS:
-        return Unreadable(clean_remark(text))
-    return Number(number)
+        return None
+    number = Decimal(plain.replace(",", "").rstrip("."))
+    return number.copy_abs() if number.is_zero() else number  # there is no -0
 
 
-def clean_remark(text: str) -> str:
-    """Return a remark on one line, without control characters and outer white space."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+clean_remark = clean_line
+"""A remark stands on one line: it is printed in brackets behind its figure."""
 
 
 def exact_sum(numbers: Iterable[Decimal]) -> Decimal:
-    """Add decimals without rounding."""
-    with localcontext(_EXACT):
-        return sum(numbers, Decimal(0))
+    """Add decimals; an error where the result would be rounded, which no typed figures reach."""
+    return reduce(_EXACT.add, numbers, Decimal(0))
 
 
 def number_of(value: CellValue) -> Decimal:
     """Return the amount a value adds to a sum: 0 unless it is a number."""
     return value.value if isinstance(value, Number) else Decimal(0)
+
+
+def _plain(text: str) -> str:
+    return "".join(clean_line(text).translate(_HALF_WIDTH).split())
 
 
 def _digits(number: Decimal) -> int:

@@ -1,7 +1,7 @@
 """Refused operations: one small tree of exceptions, each a Chinese sentence for the clerk."""
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - the program declines, nothing is in error
     """An operation the program declines, told in one sentence.
 
     The text of the exception is shown to the clerk as it is: it names the file,

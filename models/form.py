@@ -129,6 +129,8 @@ class Balance:
     name: str
     left: tuple[Term, ...]
     right: tuple[Term, ...]
+    opposite_hint: str = ""
+    """What it suggests that two balances of the table are off by opposite amounts."""
 
     @property
     def cells(self) -> tuple[CellName, ...]:

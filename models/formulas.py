@@ -21,7 +21,7 @@ def side_total(report: Report, terms: Sequence[Term]) -> Decimal:
 
 def side_in_numbers(report: Report, terms: Sequence[Term], *, along_row: bool = False) -> str:
     """Return one side of a relation with its evaluated numbers: 一(53)＋二(0)＝53."""
-    parts = []
+    parts: list[str] = []
     for term in terms:
         sign = ("＋" if parts else "") if term.sign > 0 else "－"
         name = _symbol(report.form.cells[term.cell], along_row=along_row)
@@ -36,7 +36,7 @@ def sum_in_numbers(report: Report, each: Sum) -> str:
 
 
 def formulas_of(report: Report, name: CellName) -> list[str]:
-    """Return every relation a cell takes part in, in numbers, one a line: for the tooltip and the cell bar."""
+    """Return how a total comes about and every balance the cell stands in, in numbers, one a line."""
     form = report.form
     lines = []
     if each := form.sums.get(name):

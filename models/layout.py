@@ -16,6 +16,7 @@ class Node:
     kind: CellKind | None = None
     unit: str = ""
     span: int = 1
+    """Grid columns a column of figures takes; a row always takes one grid row."""
     parts: tuple["Node", ...] = ()
 
     @property

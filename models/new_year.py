@@ -1,6 +1,6 @@
 """Last year's report becomes this year's draft."""
 
-from models.cell_value import CellValue
+from models.cell_value import CellValue, Number
 from models.errors import RequestRefusal
 from models.form import CellName, Form
 from models.report import Edit, Head, LastYear, Report, figures_of
@@ -8,12 +8,16 @@ from models.report import Edit, Head, LastYear, Report, figures_of
 FIRST_YEAR, LAST_POSSIBLE_YEAR = 2008, 2099
 """The regulation came into force in 2008 (国务院令第492号)."""
 
+Figures = dict[CellName, CellValue]
+
 
 def start_new_year(last: Report, form: Form, year: int | None = None) -> Report:
     """Return the draft of the year after `last`, in the given form.
 
-    四、结转下年度 becomes 二、上年结转 column by column; figures in force stay;
-    texts stay and are marked as last year's until touched; every other cell is blank.
+    What was carried out becomes what is carried in, column by column and as it stands,
+    a "/" too; figures in force stay; texts stay; all of it is marked as last year's until
+    touched. Every other cell is blank, and no remark is taken over. Last year's figures,
+    totals included, are kept for comparison.
 
     Args:
         last: last year's report, in this form or in one the form names as predecessor.
@@ -21,10 +25,10 @@ def start_new_year(last: Report, form: Form, year: int | None = None) -> Report:
         year: the draft's year; the year after last year's where None.
 
     Raises:
-        RequestRefusal: where the year is impossible or not known.
+        RequestRefusal: where the year is impossible or not known, or the form is no predecessor.
     """
     year = _checked_year(last, year)
-    figures = _figures_in(last, form)
+    figures = _moved_into(form, last.form, _known_figures(last))
     taken = _carried_over(form, figures) | _kept(form, figures)
     texts = {key: text for key, text in last.texts.items() if key in form.text_sections}
     content = Edit(
@@ -38,19 +42,41 @@ def start_new_year(last: Report, form: Form, year: int | None = None) -> Report:
 
 
 def _checked_year(last: Report, year: int | None) -> int:
-    if year is None and last.head.year is None:
+    known = last.head.year
+    if year is None and known is None:
         raise RequestRefusal("去年的文件里没有找到年份，请写明新报告的年份")
-    chosen = year if year is not None else (last.head.year or 0) + 1
+    chosen = year if year is not None else (known or 0) + 1
     if not FIRST_YEAR <= chosen <= LAST_POSSIBLE_YEAR:
         raise RequestRefusal(f"年份 {chosen} 不对，应在 {FIRST_YEAR} 到 {LAST_POSSIBLE_YEAR} 之间")
+    if known is not None and chosen <= known:
+        raise RequestRefusal(f"作底本的报告是 {known} 年的，新报告的年份 {chosen} 应在它之后，请改正年份或换一份底本")
     return chosen
 
 
-def _figures_in(last: Report, form: Form) -> dict[CellName, CellValue]:
-    figures = figures_of(last, last.form.cells)
-    moved = next((each.moved for each in form.predecessors if each.form == last.form.key), {})
+def _known_figures(last: Report) -> Figures:
+    """Return what last year's report says; a total nothing is known of stays unknown instead of 0."""
+    figures = figures_of(last, last.form.typed_cells)
+    for name, each in last.form.sums.items():
+        if any(term.cell in figures for term in each.terms):
+            figures[name] = last.value(name)
+        elif name in last.stated:
+            figures[name] = Number(last.stated[name])
+    return figures
+
+
+def _moved_into(form: Form, old: Form, figures: Figures) -> Figures:
+    moved = _moves(form, old)
     renamed = {_renamed(name, moved): value for name, value in figures.items()}
-    return {name: value for name, value in renamed.items() if name in form.cells}
+    return {name: renamed[name] for name in form.cells if name in renamed}
+
+
+def _moves(form: Form, old: Form) -> dict[str, str]:
+    if old.key == form.key:
+        return {}
+    for each in form.predecessors:
+        if each.form == old.key:
+            return each.moved
+    raise RequestRefusal(f"“{old.name}”的报告不能作“{form.name}”报告的底本，请换一份去年的报告")
 
 
 def _renamed(name: CellName, moved: dict[str, str]) -> CellName:
@@ -58,10 +84,10 @@ def _renamed(name: CellName, moved: dict[str, str]) -> CellName:
     return f"{moved.get(row, row)}/{column}"
 
 
-def _carried_over(form: Form, figures: dict[CellName, CellValue]) -> dict[CellName, CellValue]:
+def _carried_over(form: Form, figures: Figures) -> Figures:
     pairs = [pair for table in form.tables for pair in table.carry_over]
     return {pair.target: figures[pair.source] for pair in pairs if pair.source in figures}
 
 
-def _kept(form: Form, figures: dict[CellName, CellValue]) -> dict[CellName, CellValue]:
+def _kept(form: Form, figures: Figures) -> Figures:
     return {name: figures[name] for table in form.tables for name in table.keep if name in figures}

@@ -7,7 +7,7 @@ from typing import Any
 
 from models.cell_value import BLANK, Blank, CellValue, Number, clean_remark, number_of
 from models.form import CellName, Form
-from models.texts import clean_text
+from models.texts import clean_line, clean_text
 from models.totals import totals_of
 
 
@@ -39,8 +39,8 @@ class Edit:
         texts: new texts by section key.
         head: new agency and year.
         stated: totals a file states against its own figures; None forgets one.
-        still_last_years: cells and sections that this edit leaves marked as taken over
-            from last year; every other one it names counts as touched.
+        still_last_years: those of the cells and sections named above that this edit leaves
+            marked as taken over from last year; the others count as touched.
     """
 
     label: str = ""
@@ -81,7 +81,7 @@ class Report:
         remarks: remarks by cell.
         texts: running text by section key, paragraphs one a line; an empty text is absent.
         stated: totals as a file stated them where its own figures give another sum.
-        totals: derived figures, current after every edit.
+        totals: derived figures, current after every edit; a blank, "/" or unreadable term adds 0.
         from_last_year: cells and sections taken over from last year and not touched since.
         last_year: last year's figures and texts for comparison, where known.
         further: content of a file that this program has no use for but keeps.
@@ -146,7 +146,8 @@ class Report:
         """Carry out an edit and return what changed.
 
         Raises:
-            KeyError: where it names a cell or section the form does not have, or types into a total.
+            KeyError: where it names a cell or section the form does not have, or types into a total;
+                the report is then as it was.
         """
         self._check_names(edit)
         inverse = self._inverse(edit)
@@ -158,17 +159,18 @@ class Report:
         cells |= {name for name, text in edit.remarks.items() if _put_text(self.remarks, name, clean_remark(text))}
         cells |= {name for name, total in edit.stated.items() if self._state(name, total)}
         sections = {key for key, text in edit.texts.items() if _put_text(self.texts, key, clean_text(text))}
-        head = edit.head is not None and edit.head != self.head
-        self.head = edit.head or self.head
         texts = frozenset(self.form.text_sections)
+        head = self._put_head(edit.head)
         return Change(frozenset(cells | (touched - texts)), frozenset(sections | (touched & texts)), head, inverse)
 
     def _check_names(self, edit: Edit) -> None:
-        form = self.form
+        cells, totals = self.form.cells.keys(), self.form.totals
         unknown = (
-            {*edit.cells} - {*form.typed_cells}
-            | {*edit.remarks, *edit.stated} - form.cells.keys()
-            | {*edit.texts} - {*form.text_sections}
+            (edit.cells.keys() - cells)
+            | (edit.cells.keys() & totals)
+            | (edit.remarks.keys() - cells)
+            | (edit.stated.keys() - totals)
+            | (edit.texts.keys() - {*self.form.text_sections})
         )
         if unknown:
             raise KeyError(*sorted(unknown))
@@ -187,7 +189,7 @@ class Report:
     def _touch(self, edit: Edit) -> set[str]:
         before = set(self.from_last_year)
         self.from_last_year -= edit.names
-        self.from_last_year |= edit.still_last_years
+        self.from_last_year |= edit.still_last_years & edit.names
         return before ^ self.from_last_year
 
     def _put(self, name: CellName, value: CellValue) -> bool:
@@ -200,7 +202,13 @@ class Report:
         before = self.stated.pop(name, None)
         if total is not None:
             self.stated[name] = total
-        return before != total
+        return str(before) != str(total)
+
+    def _put_head(self, head: Head | None) -> bool:
+        before = self.head
+        if head is not None:
+            self.head = Head(clean_line(head.agency), head.year)
+        return self.head != before
 
 
 def _put_text(texts: dict[str, str], key: str, text: str) -> bool:

@@ -1,89 +1,60 @@
 """The report as JSON: what a native file holds and what `export --json` writes.
 
-Unknown keys are kept when a file is read and written again. Cells are decimals in text,
-"/" for not applicable, absent for blank; entries that are no number stand apart under
-`unreadable`, so that other programs can rely on `cells`.
+Cells are decimals in text, "/" for not applicable, absent for blank; entries that are no
+number stand apart under `unreadable`, so that other programs can rely on `cells`.
+Keys, cells and sections this version does not know are kept and written again.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Container, Mapping
 from decimal import Decimal
 from typing import Any
 
-from models.cell_value import BLANK, CellValue, Unreadable, read_value
+from models.cell_value import BLANK, CellValue, Number, Unreadable, read_number, read_value
 from models.form import CellName, Form
 from models.report import Edit, Head, LastYear, Report
 
 FORMAT = "gknb"
 VERSION = 1
 
+_LAST_POSSIBLE_YEAR = 9999
+
 
 class ReportJsonError(Exception):
     """A value in the JSON that has no meaning; the text says which, in Chinese."""
 
 
+# ── writing ─────────────────────────────────────────────────────────────
+
+
 def report_to_json(report: Report) -> dict[str, Any]:
     """Return the report's content, totals included, in the order of the form."""
-    values = {name: report.value(name) for name in report.form.cells}
+    form = report.form
+    figures = {name: report.value(name) for name in form.cells}
     content: dict[str, Any] = {
         "format": FORMAT,
         "version": VERSION,
-        "form": report.form.key,
+        "form": form.key,
         "agency": report.head.agency,
         "year": report.head.year,
-        "texts": {key: report.texts[key] for key in report.form.text_sections if key in report.texts},
-        "cells": _readable(values),
-        "remarks": {name: report.remarks[name] for name in values if name in report.remarks},
+        "texts": {key: report.texts[key] for key in form.text_sections if key in report.texts},
+        "cells": _readable(figures),
+        "remarks": {name: report.remarks[name] for name in form.cells if name in report.remarks},
     }
     optional = {
-        "unreadable": _unreadable(values),
-        "stated_totals": {name: format(total, "f") for name, total in report.stated.items()},
+        "unreadable": _unreadable(figures),
+        "stated_totals": {name: format(report.stated[name], "f") for name in form.cells if name in report.stated},
         "from_last_year": sorted(report.from_last_year),
         "last_year": _last_year_to_json(report.last_year),
     }
-    content |= {key: value for key, value in optional.items() if value}
-    return content | {key: value for key, value in report.further.items() if key not in content}
+    return _with_further(content | {key: value for key, value in optional.items() if value}, report.further)
 
 
-def report_from_json(content: Mapping[str, Any], forms: Mapping[str, Form]) -> Report:
-    """Return the report a JSON document holds; totals in it are recalculated, not believed.
-
-    Raises:
-        ReportJsonError: where the form is unknown or a value is of the wrong type.
-    """
-    form = forms.get(str(content.get("form")))
-    if form is None:
-        raise ReportJsonError(f"表格式“{content.get('form')}”不认识")
-    known = set(form.typed_cells)
-    entries = _cells(content, "cells", read_value) | _cells(content, "unreadable", Unreadable)
-    remarks, texts = _texts(content, "remarks"), _texts(content, "texts")
-    stated = {name: Decimal(str(value)) for name, value in _cells(content, "stated_totals", read_value).items()}
-    marked = content.get("from_last_year", [])
-    edit = Edit(
-        cells={name: value for name, value in entries.items() if name in known},
-        remarks={name: text for name, text in remarks.items() if name in form.cells},
-        texts={key: text for key, text in texts.items() if key in form.text_sections},
-        head=Head(_text(content, "agency"), _year(content)),
-        stated={name: total for name, total in stated.items() if name in form.totals},
-        still_last_years=frozenset(marked) & (known | {*form.text_sections}),
-    )
-    return Report.filled(form, edit, last_year=_last_year_from_json(content), further=_further(content, form))
+def _readable(figures: Mapping[CellName, CellValue]) -> dict[CellName, str]:
+    return {name: str(v) for name, v in figures.items() if v != BLANK and not isinstance(v, Unreadable)}
 
 
-_OWN_KEYS = frozenset(
-    "format version form agency year texts cells remarks unreadable stated_totals from_last_year last_year".split()
-)
-
-
-def _further(content: Mapping[str, Any], form: Form) -> dict[str, Any]:
-    return {key: value for key, value in content.items() if key not in _OWN_KEYS}
-
-
-def _readable(values: Mapping[CellName, CellValue]) -> dict[CellName, str]:
-    return {name: str(v) for name, v in values.items() if v != BLANK and not isinstance(v, Unreadable)}
-
-
-def _unreadable(values: Mapping[CellName, CellValue]) -> dict[CellName, str]:
-    return {name: v.text for name, v in values.items() if isinstance(v, Unreadable)}
+def _unreadable(figures: Mapping[CellName, CellValue]) -> dict[CellName, str]:
+    return {name: v.text for name, v in figures.items() if isinstance(v, Unreadable)}
 
 
 def _last_year_to_json(last_year: LastYear | None) -> dict[str, Any] | None:
@@ -97,26 +68,104 @@ def _last_year_to_json(last_year: LastYear | None) -> dict[str, Any] | None:
     }
 
 
-def _last_year_from_json(content: Mapping[str, Any]) -> LastYear | None:
+def _with_further(content: dict[str, Any], further: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the content with what is kept from a file put back beside it, never over it."""
+    merged = dict(content)
+    for key, value in further.items():
+        if key not in merged:
+            merged[key] = value
+        elif isinstance(merged[key], dict) and isinstance(value, dict):
+            merged[key] = _with_further(merged[key], value)
+    return merged
+
+
+# ── reading ─────────────────────────────────────────────────────────────
+
+
+def report_from_json(content: Mapping[str, Any], forms: Mapping[str, Form]) -> Report:
+    """Return the report a JSON document holds; totals in it are recalculated, not believed.
+
+    Raises:
+        ReportJsonError: where the form is unknown or a value is of the wrong type.
+    """
+    form = _form(content, forms)
+    figures = _figures(content, form)
+    edit = Edit(
+        cells={name: value for name, value in figures.items() if name not in form.totals},
+        remarks=_texts(content, "remarks", form.cells),
+        texts=_texts(content, "texts", form.text_sections),
+        head=Head(_text(content, "agency"), _year(content)),
+        stated=_stated(content, form),
+        still_last_years=_marked(content),
+    )
+    return Report.filled(form, edit, last_year=_last_year(content, form), further=_further(content, _own_keys(form)))
+
+
+def _form(content: Mapping[str, Any], forms: Mapping[str, Form]) -> Form:
+    key = _text(content, "form")
+    if key not in forms:
+        raise ReportJsonError(f"不认识“form”一项写的格式“{key}”" if key else "没有“form”一项，不知道是哪种格式")
+    return forms[key]
+
+
+def _figures(content: Mapping[str, Any], form: Form) -> dict[CellName, CellValue]:
+    numbers = _known(content, "cells", form.cells)
+    words = _texts(content, "unreadable", form.cells)
+    figures = {name: _value(name, value, is_total=name in form.totals) for name, value in numbers.items()}
+    figures |= {name: Unreadable(text) for name, text in words.items() if text.strip()}
+    return {name: value for name, value in figures.items() if value != BLANK}
+
+
+def _value(name: CellName, value: object, *, is_total: bool) -> CellValue:
+    text = str(value) if type(value) is int else value  # a bool is an int to isinstance
+    if not isinstance(text, str):  # a float is not exact
+        raise ReportJsonError(f'“cells”中“{name}”的值应是写在引号里的数，例如 "96171.6"')
+    total = read_number(text) if is_total else None  # a sum may have more digits than can be typed
+    return read_value(text) if total is None else Number(total)
+
+
+def _stated(content: Mapping[str, Any], form: Form) -> dict[CellName, Decimal]:
+    stated = {}
+    for name, text in _texts(content, "stated_totals", form.totals).items():
+        total = read_number(text)
+        if total is None:
+            raise ReportJsonError(f"“stated_totals”中“{name}”的值不是数")
+        stated[name] = total
+    return stated
+
+
+def _marked(content: Mapping[str, Any]) -> frozenset[str]:
+    marked = content.get("from_last_year", [])
+    if not isinstance(marked, list) or not all(isinstance(name, str) for name in marked):
+        raise ReportJsonError("“from_last_year”一项不是名称的列表")
+    return frozenset(marked)
+
+
+def _last_year(content: Mapping[str, Any], form: Form) -> LastYear | None:
     inner = content.get("last_year")
-    if not isinstance(inner, dict):
+    if inner is None:
         return None
-    cells = _cells(inner, "cells", read_value) | _cells(inner, "unreadable", Unreadable)
-    return LastYear(year=_year(inner), cells=cells, texts=_texts(inner, "texts"))
+    if not isinstance(inner, dict):
+        raise ReportJsonError("“last_year”一项不是对照表")
+    try:
+        return LastYear(_year(inner), _figures(inner, form), _texts(inner, "texts", form.text_sections))
+    except ReportJsonError as error:
+        raise ReportJsonError(f"“last_year”里的{error}") from error
 
 
-def _cells(content: Mapping[str, Any], key: str, read: Callable[[str], CellValue]) -> dict[CellName, CellValue]:
-    return {name: read(text) for name, text in _texts(content, key).items()}
-
-
-def _texts(content: Mapping[str, Any], key: str) -> dict[str, str]:
+def _known(content: Mapping[str, Any], key: str, names: Container[str]) -> dict[str, Any]:
     value = content.get(key, {})
     if not isinstance(value, dict):
         raise ReportJsonError(f"“{key}”一项不是对照表")
-    for name, text in value.items():
+    return {name: inner for name, inner in value.items() if name in names}
+
+
+def _texts(content: Mapping[str, Any], key: str, names: Container[str]) -> dict[str, str]:
+    known = _known(content, key, names)
+    for name, text in known.items():
         if not isinstance(text, str):
             raise ReportJsonError(f"“{key}”中“{name}”的值不是文字")
-    return value
+    return known
 
 
 def _text(content: Mapping[str, Any], key: str) -> str:
@@ -128,6 +177,27 @@ def _text(content: Mapping[str, Any], key: str) -> str:
 
 def _year(content: Mapping[str, Any]) -> int | None:
     value = content.get("year")
-    if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
+    if value is not None and (type(value) is not int or not 0 < value <= _LAST_POSSIBLE_YEAR):
         raise ReportJsonError("“year”一项不是年份")
     return value
+
+
+# ── what this version does not know ─────────────────────────────────────
+
+
+def _own_keys(form: Form) -> dict[str, Any]:
+    figures = {name: dict.fromkeys(form.cells) for name in ("cells", "unreadable")}
+    figures["texts"] = dict.fromkeys(form.text_sections)
+    relations = {"remarks": dict.fromkeys(form.cells), "stated_totals": dict.fromkeys(form.totals)}
+    plain = dict.fromkeys(["format", "version", "form", "agency", "year", "from_last_year"])
+    return plain | figures | relations | {"last_year": {"year": None} | figures}
+
+
+def _further(content: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a document holds beyond the keys of our own, which may have keys inside."""
+    further = {key: value for key, value in content.items() if key not in own}
+    for key, inner in own.items():
+        value = content.get(key)
+        if inner is not None and isinstance(value, dict) and (rest := _further(value, inner)):
+            further[key] = rest
+    return further

@@ -1,14 +1,25 @@
 """Running text of a report: paragraphs, one a line."""
 
-import unicodedata
+import re
 
-_KEPT_CONTROLS = "\n\t"
+_LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
+"""How Word, web pages and other systems end a line."""
+
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""What XML, and so no Word file or workbook, can hold."""
+
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+"""Zero-width characters that come along when text is copied."""
 
 
 def clean_text(text: str) -> str:
     """Return text with plain line ends and without characters that no document can hold."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    return "".join(c for c in plain if c in _KEPT_CONTROLS or not _unwritable(c))
+    return _UNWRITABLE.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def clean_line(text: str) -> str:
+    """Return text on one line, each run of white space one space, without zero-width characters."""
+    return " ".join(_INVISIBLE.sub("", clean_text(text)).split())
 
 
 def paragraphs(text: str) -> tuple[str, ...]:
@@ -17,8 +28,3 @@ def paragraphs(text: str) -> tuple[str, ...]:
     Offices indent with ideographic spaces; in a document the indent is the style's.
     """
     return tuple(stripped for line in text.split("\n") if (stripped := line.strip()))
-
-
-def _unwritable(character: str) -> bool:
-    category = unicodedata.category(character)
-    return category in {"Cc", "Cs"} or ord(character) & 0xFFFE == 0xFFFE

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 Choice = TypeVar("Choice", bound=StrEnum)
+Value = TypeVar("Value")
 
 
 class DeclarationError(Exception):
@@ -38,7 +39,7 @@ class TomlSource:
     def open(cls, path: Path) -> "TomlSource":
         """Read a file; DeclarationError where it is no TOML, OSError where it cannot be opened."""
         try:
-            return cls(tomllib.loads(path.read_text(encoding="utf-8")), "", [])
+            return cls(tomllib.loads(path.read_text(encoding="utf-8-sig")), "", [])
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise DeclarationError(path.name, [str(error)]) from error
 
@@ -59,14 +60,14 @@ class TomlSource:
     def number(self, key: str, default: int | None = None, *, minimum: int = 1) -> int:
         """Return a whole number that is not below the minimum."""
         value = self._take(key, default)
-        if not isinstance(value, int) or isinstance(value, bool) or value < minimum:
+        if type(value) is not int or value < minimum:  # a bool is an int to isinstance
             return self._wrong(key, f"a whole number from {minimum} is expected", minimum)
         return value
 
     def numbers(self, key: str) -> tuple[int, ...]:
         """Return a list of one or more positive whole numbers."""
         value = self._take(key, None)
-        if not isinstance(value, list) or not value or not all(isinstance(n, int) and n > 0 for n in value):
+        if not isinstance(value, list) or not value or not all(type(n) is int and n > 0 for n in value):
             return self._wrong(key, "a list of positive whole numbers is expected", (1,))
         return tuple(value)
 
@@ -81,10 +82,12 @@ class TomlSource:
 
     def table(self, key: str) -> "TomlSource | None":
         """Return a table inside this one, or None where the key is absent."""
-        value = self._take(key, {})
+        value = self._take(key, None)
+        if value is None:
+            return None
         if not isinstance(value, dict):
             return self._wrong(key, "a table is expected", None)
-        return TomlSource(value, self._at(key), self._problems) if value else None
+        return TomlSource(value, self._at(key), self._problems)
 
     def tables(self, key: str, *, required: bool = False) -> "list[TomlSource]":
         """Return a list of tables, empty where the key is absent."""
@@ -118,7 +121,7 @@ class TomlSource:
         self._read.add(key)
         return self._values.get(key, default)
 
-    def _wrong(self, key: str, problem: str, instead: Any) -> Any:  # noqa: ANN401 - as above
+    def _wrong(self, key: str, problem: str, instead: Value) -> Value:
         self.note(key, problem)
         return instead
 

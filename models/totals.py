@@ -22,4 +22,4 @@ def totals_of(form: Form, cells: Mapping[CellName, CellValue]) -> dict[CellName,
 
 def signed_sum(amounts: Iterable[tuple[Term, Decimal]]) -> Decimal:
     """Add amounts with the signs of their terms, exactly."""
-    return exact_sum(amount if term.sign > 0 else -amount for term, amount in amounts)
+    return exact_sum(amount if term.sign > 0 else amount.copy_negate() for term, amount in amounts)

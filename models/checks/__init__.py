@@ -30,5 +30,5 @@ CHECKS = (
 
 
 def find_problems(report: Report) -> tuple[Finding, ...]:
-    """Run every check; the findings come table by table in the order of `CHECKS`."""
+    """Run every check; the findings come in the order of `CHECKS`, each check's in reading order."""
     return tuple(finding for check in CHECKS for finding in check.find(report))

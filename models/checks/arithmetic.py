@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from models.cell_value import exact_sum
 from models.finding import Finding, Severity
-from models.form import Balance, Table
+from models.form import Balance
 from models.formulas import plain, side_in_numbers, side_total, sum_in_numbers
 from models.report import Report
 
 
 def find_unbalanced(report: Report) -> Iterator[Finding]:
-    """Find each column where 一＋二 is not （七）＋四; blanks count as 0 and never silence it.
+    """Find each column whose sides differ: 一＋二 is not （七）＋四; blanks count as 0 and never silence it.
 
     Source: the note in the corner of 表三, 国办公开办函〔2021〕30号.
     """
@@ -21,7 +22,7 @@ def find_unbalanced(report: Report) -> Iterator[Finding]:
                 yield Finding(
                     code="balance",
                     severity=Severity.ERROR,
-                    message=_unbalanced(report, balance, gap) + _wrong_applicant(table, balance, gaps),
+                    message=_unbalanced(report, balance, gap) + _opposite(report, balance, gaps),
                     left=tuple(term.cell for term in balance.left),
                     right=tuple(term.cell for term in balance.right),
                 )
@@ -29,10 +30,10 @@ def find_unbalanced(report: Report) -> Iterator[Finding]:
 
 def find_stated_totals(report: Report) -> Iterator[Finding]:
     """Find totals that a file stated and its own figures contradict."""
-    for name, stated in report.stated.items():
-        if stated != report.totals[name]:
+    for name, cell in report.form.cells.items():
+        stated = report.stated.get(name)
+        if stated is not None and stated != report.totals[name]:
             each = report.form.sums[name]
-            cell = report.form.cells[name]
             yield Finding(
                 code="stated-total",
                 severity=Severity.ERROR,
@@ -43,15 +44,27 @@ def find_stated_totals(report: Report) -> Iterator[Finding]:
 
 
 def _gap(report: Report, balance: Balance) -> Decimal:
-    return side_total(report, balance.left) - side_total(report, balance.right)
+    return exact_sum([side_total(report, balance.left), side_total(report, balance.right).copy_negate()])
 
 
 def _unbalanced(report: Report, balance: Balance, gap: Decimal) -> str:
     left = side_in_numbers(report, balance.left)
     right = side_in_numbers(report, balance.right)
-    return f"{balance.name}：{left}，{right}，差 {plain(abs(gap))}"
+    return f"{balance.name}：{left}，{right}，差 {plain(gap.copy_abs())}"
 
 
-def _wrong_applicant(table: Table, balance: Balance, gaps: dict[Balance, Decimal]) -> str:
-    opposite = [other.name for other in table.balances if gaps[other] == -gaps[balance]]
-    return f"；与“{'、'.join(opposite)}”差额相反，可能归错了申请人类别" if opposite else ""
+def _opposite(report: Report, balance: Balance, gaps: dict[Balance, Decimal]) -> str:
+    """Name the other columns that are off by the opposite amount; a column of totals only follows from them."""
+    names = [
+        other.name
+        for other, gap in gaps.items()
+        if gap == gaps[balance].copy_negate() and not _is_derived(report, other)
+    ]
+    if not names or _is_derived(report, balance):
+        return ""
+    hint = f"，{balance.opposite_hint}" if balance.opposite_hint else ""
+    return f"；与“{'、'.join(names)}”差额相反{hint}"
+
+
+def _is_derived(report: Report, balance: Balance) -> bool:
+    return report.form.totals.issuperset(balance.cells)

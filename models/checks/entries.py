@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from models.cell_value import MAX_DIGITS, CellValue, NotApplicable, Number, Unreadable
+from models.cell_value import BLANK, MAX_DIGITS, CellValue, Number, Unreadable
 from models.finding import Finding, Severity
 from models.form import Cell, CellKind
 from models.report import Report
@@ -13,16 +13,19 @@ _WANTED = {
     CellKind.CHANGE: "应为整数，减少写负数",
 }
 
+_QUOTED = 20
+"""Characters of a wrong entry that a sentence quotes."""
+
 
 def find_not_counts(report: Report) -> Iterator[Finding]:
     """Find entries that cannot be what the cell counts: words, fractions, negative numbers."""
-    for name, value in report.cells.items():
-        cell = report.form.cells[name]
+    for name, cell in report.form.cells.items():
+        value = report.cells.get(name, BLANK)
         if not is_acceptable(cell, value):
             yield Finding(
                 code="not-a-count",
                 severity=Severity.ERROR,
-                message=f"{cell.title}：填的是“{value}”，{_wanted(cell)}",
+                message=f"{cell.title}：填的是“{_short(value)}”，{_wanted(cell)}",
                 left=(name,),
             )
 
@@ -32,12 +35,11 @@ def find_blanks(report: Report) -> Iterator[Finding]:
     for table in report.form.tables:
         blanks = tuple(name for name in table.typed_cells if name not in report.cells)
         if blanks:
-            first = table.cells[blanks[0]].title
-            others = f"等 {len(blanks)} 格" if len(blanks) > 1 else "1 格"
+            first = table.cells[blanks[0]].title + ("等" if len(blanks) > 1 else "")
             yield Finding(
                 code="blank",
                 severity=Severity.WARNING,
-                message=f"{table.name}还有空格未填：{first}{others}（没有发生的填 0，不适用的填“/”）",
+                message=f"{table.name}还有 {len(blanks)} 格未填：{first}（没有发生的填 0，不适用的填“/”）",
                 left=blanks,
             )
 
@@ -56,13 +58,16 @@ def is_acceptable(cell: Cell, value: CellValue) -> bool:
     }[cell.kind]
 
 
+def refusal_sentence(cell: Cell, value: CellValue) -> str:
+    """Return what the window says the moment such an entry is made, empty where it is acceptable."""
+    return "" if is_acceptable(cell, value) else f"“{_short(value)}”已照原样保留，但{_wanted(cell)}"
+
+
+def _short(value: CellValue) -> str:
+    text = str(value)
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
+
+
 def _wanted(cell: Cell) -> str:
     unit = f"（单位：{cell.unit}）" if cell.unit else ""
     return f"{_WANTED[cell.kind]}{unit}，不超过 {MAX_DIGITS} 位；不适用的填“/”"
-
-
-def refusal_sentence(cell: Cell, value: CellValue) -> str:
-    """Return what the window says the moment such an entry is made, empty where it is acceptable."""
-    if is_acceptable(cell, value) or isinstance(value, NotApplicable):
-        return ""
-    return f"“{value}”已照原样保留，但{_wanted(cell)}"

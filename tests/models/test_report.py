@@ -163,6 +163,12 @@ def test_a_stated_total_is_a_change_of_its_cell() -> None:
     assert not report.stated
 
 
+def test_stating_more_decimals_is_a_change() -> None:
+    report = a_report()
+    report.apply(Edit(stated={RECEIVED_TOTAL: Decimal(5)}))
+    assert report.apply(Edit(stated={RECEIVED_TOTAL: Decimal("5.00")}))
+
+
 def test_a_text_is_cleaned_and_changes_its_section() -> None:
     report = a_report()
     assert report.apply(Edit(texts={"overview": "一段\r\n二段\0"})).sections == {"overview"}
