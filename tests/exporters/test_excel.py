@@ -1,3 +1,5 @@
+"""The workbook read back cell by cell: texts, labels, figures, remarks."""
+
 from decimal import Decimal
 from io import BytesIO
 from zipfile import ZipFile

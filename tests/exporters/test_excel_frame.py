@@ -90,6 +90,12 @@ def test_the_header_is_repeated_on_every_page() -> None:
     assert opened(a_report())["表三"].print_title_rows == "$3:$5"
 
 
+def test_the_head_of_a_page_keeps_within_what_a_workbook_allows() -> None:
+    head = part(a_report(agency="某&" * 200), "xl/worksheets/sheet2.xml").findtext(f".//{MAIN}oddHeader")
+    assert head is not None
+    assert len(head) <= 255
+
+
 def test_the_workbook_says_whose_it_is() -> None:
     properties = opened(a_report(agency="某某县人民政府", year=2024)).properties
     assert (properties.title, properties.creator) == (
