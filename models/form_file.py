@@ -1,6 +1,7 @@
 """Reading a form's TOML file into a Form; every mistake in the file is reported at once."""
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -17,12 +18,30 @@ CURRENT_FORM = "zfxxgk-2021"
 _CELL_NAME_SLASHES = 2
 
 
+class _ShippedForms(Mapping[str, Form]):
+    """The forms in a folder by key, each read when it is first asked for; a file is named by its form's key."""
+
+    def __init__(self, folder: Path) -> None:
+        keys = sorted(path.stem for path in folder.glob("*.toml"))
+        self._paths = {key: folder / f"{key}.toml" for key in sorted(keys, key=lambda key: key != CURRENT_FORM)}
+        self._read: dict[str, Form] = {}
+
+    def __getitem__(self, key: str) -> Form:
+        if key not in self._read:
+            self._read[key] = read_form(self._paths[key])
+        return self._read[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
 @cache
-def known_forms() -> dict[str, Form]:
+def known_forms() -> Mapping[str, Form]:
     """Return every form that ships with the program by its key, the form in force first."""
-    forms = [read_form(path) for path in sorted(FORMS_FOLDER.glob("*.toml"))]
-    forms.sort(key=lambda form: form.key != CURRENT_FORM)
-    return {form.key: form for form in forms}
+    return _ShippedForms(FORMS_FOLDER)
 
 
 def current_form() -> Form:

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import stat
 import time
 from collections.abc import Iterator, Mapping
@@ -78,7 +77,7 @@ class _Waiting:
     @classmethod
     def beside(cls, path: Path) -> "_Waiting":
         target = Path(os.path.realpath(path))
-        return cls(path, target, target.with_name(f".gknb-{secrets.token_hex(8)}.tmp"))
+        return cls(path, target, target.with_name(f".gknb-{os.urandom(8).hex()}.tmp"))
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from models.cell_value import read_entry
 from models.form import Form
 from models.form_file import current_form, read_form
 from models.report import Edit, Head, Report
+from models.texts import paragraphs
 
 SPECIMENS = Path(__file__).parent / "specimens"
 
@@ -61,5 +62,5 @@ def content_of(report: Report) -> dict[str, object]:
         "cells": {name: str(value) for name, value in report.cells.items()},
         "totals": {name: str(value) for name, value in report.totals.items()},
         "remarks": dict(report.remarks),
-        "texts": {key: [line.strip() for line in text.split("\n") if line.strip()] for key, text in report.texts.items()},
+        "texts": {key: paragraphs(text) for key, text in report.texts.items()},
     }

@@ -12,11 +12,21 @@ from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.theme import apply_theme, enlarge_font
 
+_STYLE = ("-style", "fusion")
+"""The same shapes on every office PC, and a style that honours the palette."""
+
 
 def run(path: Path | None = None) -> int:
     """Open the editor, on a file if one is given, and return the exit status when it is closed."""
+    window = open_editor(path)
+    assert window.isVisible()  # it lives as long as this name does
+    return QApplication.exec()
+
+
+def open_editor(path: Path | None) -> MainWindow:
+    """Start Qt and show the window, with a file in it if one is given."""
     guard_constants()
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = QApplication.instance() or QApplication([sys.argv[0], *_STYLE])
     assert isinstance(application, QApplication)
     settings = Settings()
     prepare(application, settings)
@@ -27,7 +37,7 @@ def run(path: Path | None = None) -> int:
     if window.document is None:
         window.show_start_page()
     window.show()
-    return application.exec()
+    return window
 
 
 def prepare(application: QApplication, settings: Settings) -> None:

@@ -20,7 +20,7 @@ from storage.native_file import native_bytes, save_native
 from ui.arguments import STANDARD_OUTPUT, Parser, file_name, file_name_or_dash, typography, year_number
 from ui.console import never_fail_to_print, put_out, say, tell
 from ui.error_messages import failure_sentence
-from ui.report_files import last_year_for, notes_on, open_report, same_file
+from ui.report_files import last_year_for, open_report, same_file
 
 PROGRAM = "main.py"
 
@@ -207,7 +207,7 @@ def _native(report: Report, _: Namespace) -> bytes:
 
 def _read(path: Path) -> Report:
     opened = open_report(path)
-    for note in notes_on(opened):
+    for note in opened.notes:
         tell(note)
     return opened.report
 

@@ -4,8 +4,6 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from platformdirs import user_data_path
-
 from models.errors import Refusal
 from storage.native_file import NATIVE_SUFFIX, save_native
 from ui.error_messages import failure_sentence
@@ -26,6 +24,8 @@ def install_crash_guard(window: MainWindow) -> None:
 def _keep_copy(window: MainWindow) -> Path | None:
     if window.document is None:
         return None
+    from platformdirs import user_data_path  # noqa: PLC0415 - as in error_messages
+
     folder = user_data_path("gknb", appauthor=False)
     path = folder / f"意外中断时的副本{NATIVE_SUFFIX}"
     try:

@@ -4,8 +4,6 @@ import traceback
 from datetime import datetime
 from pathlib import Path
 
-from platformdirs import user_log_path
-
 
 def failure_sentence(error: BaseException) -> str:
     """Keep the traceback of a failure nobody foresaw in the log; return one sentence for the clerk."""
@@ -16,6 +14,8 @@ def failure_sentence(error: BaseException) -> str:
 
 def _keep(error: BaseException) -> Path | None:
     moment = datetime.now().astimezone().isoformat(timespec="seconds")
+    from platformdirs import user_log_path  # noqa: PLC0415 - needed only after a failure, and it takes its time
+
     log = user_log_path("gknb", appauthor=False) / "errors.log"
     try:
         log.parent.mkdir(parents=True, exist_ok=True)

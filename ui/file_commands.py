@@ -12,7 +12,7 @@ from models.report import Report
 from storage.native_file import NATIVE_SUFFIX, save_native
 from ui.dialogs.dialogs import Dialogs, HowToOpen, Unsaved
 from ui.document import Document
-from ui.report_files import OpenedReport, notes_on, open_report
+from ui.report_files import OpenedReport, open_report
 from ui.settings import Settings
 
 
@@ -76,8 +76,8 @@ class FileCommands(QObject):
         self._tell_notes(opened, path)
 
     def _tell_notes(self, opened: OpenedReport, path: Path) -> None:
-        if lines := notes_on(opened):
-            self.dialogs.tell(f"“{path.name}”已读入，以下内容请核对。", lines)
+        if opened.notes:
+            self.dialogs.tell(f"“{path.name}”已读入，以下内容请核对。", opened.notes)
 
     def show(self, document: Document) -> None:
         """Put a document in the place of the open one."""

@@ -4,12 +4,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from importers.blocks import Block, Grid
 from models.new_year import LAST_POSSIBLE_YEAR, start_new_year
 from models.report import LastYear, Report
 from storage.native_file import is_native, load_native
-
-_LONGEST_QUOTE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +16,12 @@ class OpenedReport:
     Args:
         report: the report.
         native: whether it can be saved back to the file it was read from.
-        unplaced: what stands in the file and not in the report, in the file's order.
-        remarks: sentences about what was taken over with doubt.
+        notes: what the clerk should look at after reading a foreign file, one sentence each.
     """
 
     report: Report
     native: bool
-    unplaced: tuple[Block, ...] = ()
-    remarks: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def open_report(path: Path) -> OpenedReport:
@@ -37,15 +32,10 @@ def open_report(path: Path) -> OpenedReport:
     """
     if is_native(path):
         return OpenedReport(load_native(path), native=True)
-    from importers.reader import read_report  # noqa: PLC0415 - lxml and openpyxl are slow to load, and a native file needs neither
+    from importers.reader import read_report  # noqa: PLC0415 - lxml is slow to load and native files need none
 
     read = read_report(path)
-    return OpenedReport(read.report, native=False, unplaced=read.notes.unplaced, remarks=read.notes.remarks)
-
-
-def notes_on(opened: OpenedReport) -> list[str]:
-    """Return what the clerk should look at after reading a foreign file, one sentence each."""
-    return [*opened.remarks, *(f"没有放进报告的内容：{_quoted(block)}" for block in opened.unplaced)]
+    return OpenedReport(read.report, native=False, notes=read.notes.sentences)
 
 
 def last_year_for(report: Report, last: Report) -> LastYear | None:
@@ -57,9 +47,3 @@ def last_year_for(report: Report, last: Report) -> LastYear | None:
 def same_file(one: Path, other: Path) -> bool:
     """Tell whether two paths lead to the same file, symbolic links followed; it need not exist."""
     return os.path.realpath(one) == os.path.realpath(other)
-
-
-def _quoted(block: Block) -> str:
-    text = " ".join(cell.text for cell in block.cells) if isinstance(block, Grid) else block.text
-    line = " ".join(text.split())
-    return f"“{line[:_LONGEST_QUOTE]}……”" if len(line) > _LONGEST_QUOTE else f"“{line}”"

@@ -3,8 +3,7 @@
 from enum import StrEnum
 from pathlib import Path
 
-from platformdirs import user_config_path
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 _RECENT_LIMIT = 10
 
@@ -22,7 +21,7 @@ class Settings:
 
     def __init__(self, path: Path | None = None) -> None:
         """Open the settings of this user, or the file a test names."""
-        path = path or user_config_path("gknb", appauthor=False) / "settings.ini"
+        path = path or _folder() / "settings.ini"
         self._store = QSettings(str(path), QSettings.Format.IniFormat)
 
     @property
@@ -64,3 +63,8 @@ class Settings:
     def keep_geometry(self, name: str, state: QByteArray) -> None:
         """Store the geometry or state of a window part."""
         self._store.setValue(f"window/{name}", state)
+
+
+def _folder() -> Path:
+    location = QStandardPaths.StandardLocation.GenericConfigLocation
+    return Path(QStandardPaths.writableLocation(location)) / "gknb"

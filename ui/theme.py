@@ -79,7 +79,6 @@ _POINTS = 10.5
 
 def apply_theme(application: QApplication, choice: ThemeChoice) -> None:
     """Give the application the palette of a theme; the system's choice where none is made."""
-    application.setStyle("Fusion")  # the same shapes on every office PC, and it honours the palette
     palette = _palette(dark=_wants_dark(choice))
     application.setPalette(palette)
     # the stubs ask for bytes, the call takes a str only

@@ -6,16 +6,18 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from importers.blocks import Grid, GridCell, Paragraph
+from importers.reader import Notes
 from models.errors import InputRefusal
 from models.form import Place
 from models.report import Report
 from models.report_json import VERSION
 from storage.native_file import load_native, native_bytes, save_native
 from tests.builders import a_full_report, content_of
-from ui import command_line, error_messages
+from ui import command_line
 from ui.report_files import OpenedReport
 
 ROOT = Path(__file__).parent.parent.parent
@@ -291,9 +293,8 @@ def test_a_refusal_is_one_line_whatever_the_file_is_called(tmp_path: Path, capsy
 
 def test_what_is_not_in_the_report_is_said(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     grid = Grid((GridCell("甲", Place(0, 0)), GridCell("乙\n丙", Place(0, 1))))
-    opened = OpenedReport(
-        a_full_report(), native=False, unplaced=(Paragraph("长" * 100), grid), remarks=("表二是猜的。",)
-    )
+    notes = Notes((Paragraph("长" * 100), grid), ("表二是猜的。",))
+    opened = OpenedReport(a_full_report(), native=False, notes=notes.sentences)
     monkeypatch.setattr(command_line, "open_report", lambda _: opened)
     assert run("check", "a.docx") == DONE
     assert capsys.readouterr().err.splitlines() == [
@@ -315,7 +316,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
 
     def prepare(log_folder: Path) -> None:
         monkeypatch.setattr(command_line, "find_problems", fail)
-        monkeypatch.setattr(error_messages, "user_log_path", lambda *_, **__: log_folder)
+        monkeypatch.setattr(platformdirs, "user_log_path", lambda *_, **__: log_folder)
 
     return prepare
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHeaderView, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QLabel, QWidget
 
 from models.form import LabelCell, Table
 from ui.theme import tones
@@ -27,6 +27,7 @@ class MergedHeader(QHeaderView):
     def __init__(self, orientation: Qt.Orientation, table: Table, parent: QWidget | None = None) -> None:
         """Take those labels of the table that stand in this header."""
         super().__init__(orientation, parent)
+        self._canvas = own_viewport(self)
         self._across = orientation is Qt.Orientation.Horizontal
         self.labels = header_labels(table) if self._across else stub_labels(table)
         self._first = table.stub_columns if self._across else table.header_rows
@@ -46,7 +47,7 @@ class MergedHeader(QHeaderView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw every label that is in view, with its span."""
-        painter = QPainter(self.viewport())
+        painter = QPainter(self._canvas)
         painter.fillRect(event.rect(), self.palette().base())
         for label in self.labels:
             rect = self._rect(label)
@@ -56,7 +57,7 @@ class MergedHeader(QHeaderView):
 
     def _in_view(self, rect: QRect, text: str) -> QRect:
         """Return the part of a label's box that is in view, where the text fits in it: there it is drawn."""
-        visible = rect.intersected(self.viewport().rect())
+        visible = rect.intersected(self._canvas.rect())
         needed = self.fontMetrics().boundingRect(inner_box(visible), LABEL_FLAGS, text)
         return visible if needed.height() <= visible.height() and needed.width() <= visible.width() else rect
 
@@ -103,6 +104,16 @@ def draw_lines(painter: QPainter, rect: QRect) -> None:
     painter.setPen(tones().grid)
     painter.drawLine(rect.topRight(), rect.bottomRight())
     painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+
+def own_viewport(area: QAbstractScrollArea) -> QWidget:
+    """Give a scroll area a viewport that Python knows.
+
+    To wrap one that Qt made, the bindings load every kind of widget there is, which is felt at the start.
+    """
+    canvas = QWidget()
+    area.setViewport(canvas)
+    return canvas
 
 
 def header_labels(table: Table) -> list[LabelCell]:

@@ -41,6 +41,8 @@ class GridModel(QAbstractTableModel):
         items: list[Cell | LabelCell] = [*table.labels, *table.cells.values()]
         for item in items:
             self._items |= dict.fromkeys(self._positions(item.place), item)
+        in_view = (item.place for item in items if self._positions(item.place))
+        self._origins = [(*self._origin(place), place.row_span, place.column_span) for place in in_view]
         self._flags = {place: self._flags_of(item) for place, item in self._items.items()}
         self._marks = marks_of(document.findings)
         self._looks: dict[tuple[int, int], Look] = {}
@@ -71,14 +73,9 @@ class GridModel(QAbstractTableModel):
         cell = self.table.cells.get(name)
         return QModelIndex() if cell is None else self.index(*self._origin(cell.place))
 
-    def spans(self) -> list[tuple[int, int, int, int]]:
-        """Return row, column, row span and column span of everything wider or higher than one cell."""
-        places = {item.place for item in self._items.values()}
-        return [
-            (*self._origin(place), place.row_span, place.column_span)
-            for place in places
-            if place.row_span * place.column_span > 1
-        ]
+    def origins(self) -> list[tuple[int, int, int, int]]:
+        """Return row, column, row span and column span of every figure and label below header and right of stub."""
+        return self._origins
 
     def is_typed(self, name: CellName) -> bool:
         """Tell whether the clerk types this figure; totals are derived."""

@@ -1,9 +1,17 @@
 """The grid of a statutory table: keyboard, selection, copy and paste as in a spreadsheet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from models.cell_value import BLANK, ZERO, CellValue
@@ -12,9 +20,11 @@ from models.report import Edit
 from ui.document import Document
 from ui.grid.clipboard import Block, block_from_text, block_to_text, filled_with, paste_of
 from ui.grid.delegate import FigureDelegate
-from ui.grid.header import Corner, MergedHeader
+from ui.grid.header import Corner, MergedHeader, own_viewport
+from ui.grid.look import Look
 from ui.grid.model import GridModel
 from ui.grid.navigation import first_typed, target_of
+from ui.grid.painter import CellPainter
 from ui.grid.sizes import sizes_of
 
 _Hint = QAbstractItemDelegate.EndEditHint
@@ -31,10 +41,12 @@ class GridView(QTableView):
     def __init__(self, document: Document, table: Table, parent: QWidget | None = None) -> None:
         """Show a table of the document's report."""
         super().__init__(parent)
+        self._canvas = own_viewport(self)
         self._document = document
         self._closing_editor = False
         self.grid = GridModel(document, table)
-        self.figures = FigureDelegate(self.grid, self)
+        self.figures = FigureDelegate(self)
+        self._painter = CellPainter(self.palette(), self.font())
         self._header = MergedHeader(Qt.Orientation.Horizontal, table, self)
         self._stub = MergedHeader(Qt.Orientation.Vertical, table, self)
         self._set_up()
@@ -48,15 +60,15 @@ class GridView(QTableView):
         self.setHorizontalHeader(self._header)
         self.setVerticalHeader(self._stub)
         self.setCornerButtonEnabled(False)
-        self.setShowGrid(False)  # the delegate draws the lines, in the colour of the theme
+        self.setShowGrid(False)  # the painter draws the lines, in the colour of the theme
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         triggers = QAbstractItemView.EditTrigger
         # AnyKeyPressed is also what lets an input method open a closed cell without losing its first letter
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
-        for row, column, row_span, column_span in self.grid.spans():
-            if row >= 0 and column >= 0:
-                self.setSpan(row, column, row_span, column_span)
+        for place in self.grid.origins():
+            if place[2:] != (1, 1):
+                self.setSpan(*place)
         self.selectionModel().currentChanged.connect(self._announce_current)
 
     # ── the cursor ──────────────────────────────────────────────────────
@@ -225,6 +237,31 @@ class GridView(QTableView):
 
     # ── the looks ───────────────────────────────────────────────────────
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what is in view and needs a new picture."""
+        region = event.region()
+        painter = QPainter(self._canvas)
+        for rect, look in self._cells_in_view():
+            if region.intersects(rect):
+                self._painter.draw_cell(painter, rect, look)
+        blocks = self.selectionModel().selection().toList()
+        rects = [self.visualRect(block.topLeft()) | self.visualRect(block.bottomRight()) for block in blocks]
+        current = self.visualRect(self.currentIndex()) if self.hasFocus() else None
+        self._painter.draw_selection(painter, rects, current)
+        painter.end()
+
+    def _cells_in_view(self) -> Iterator[tuple[QRect, Look]]:
+        rows, columns = range(self.grid.rowCount()), range(self.grid.columnCount())
+        tops = [self.rowViewportPosition(row) for row in rows] + [self._stub.length() - self._stub.offset()]
+        lefts = [self.columnViewportPosition(column) for column in columns]
+        lefts.append(self._header.length() - self._header.offset())
+        bottom, right = self._canvas.height(), self._canvas.width()
+        for row, column, row_span, column_span in self.grid.origins():
+            top, left = tops[row], lefts[column]
+            height, width = tops[row + row_span] - top, lefts[column + column_span] - left
+            if top < bottom and left < right and top + height > 0 and left + width > 0:
+                yield QRect(left, top, width, height), self.grid.look_at(row, column)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width."""
         super().resizeEvent(event)
@@ -234,7 +271,7 @@ class GridView(QTableView):
         """Follow a new theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self.figures.take_colours()
+            self._painter = CellPainter(self.palette(), self.font())
 
     def updateGeometries(self) -> None:
         """Keep the corner note in its place."""
