@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QLabel, QWidget
 
 from models.form import LabelCell, Table
@@ -112,6 +112,8 @@ def own_viewport(area: QAbstractScrollArea) -> QWidget:
     To wrap one that Qt made, the bindings load every kind of widget there is, which is felt at the start.
     """
     canvas = QWidget()
+    canvas.setBackgroundRole(QPalette.ColorRole.Base)
+    canvas.setAutoFillBackground(True)
     area.setViewport(canvas)
     return canvas
 

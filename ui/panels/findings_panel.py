@@ -56,6 +56,7 @@ class FindingsPanel(QWidget):
         self.list.setCurrentRow(min(row, total - 1))
         errors, doubts = self._document.count(Severity.ERROR), self._document.count(Severity.WARNING)
         self._count.set_text(f"问题 {total}　　错 {errors}　疑 {doubts}")
+        self._count.setVisible(bool(total))
         self._all_good.setVisible(not total)
         self.list.setVisible(bool(total))
         self._offer(self.list.currentRow())
