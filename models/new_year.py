@@ -1,5 +1,7 @@
 """Last year's report becomes this year's draft."""
 
+from collections.abc import Mapping
+
 from models.cell_value import CellValue, Number
 from models.errors import RequestRefusal
 from models.form import CellName, Form
@@ -28,17 +30,26 @@ def start_new_year(last: Report, form: Form, year: int | None = None) -> Report:
         RequestRefusal: where the year is impossible or not known, or the form is no predecessor.
     """
     year = _checked_year(last, year)
-    figures = _moved_into(form, last.form, _known_figures(last))
-    taken = _carried_over(form, figures) | _kept(form, figures)
-    texts = {key: text for key, text in last.texts.items() if key in form.text_sections}
+    known = last_year_of(last, form)
+    taken = _carried_over(form, known.cells) | _kept(form, known.cells)
     content = Edit(
         cells=taken,
-        texts=texts,
+        texts=known.texts,
         head=Head(last.head.agency, year),
-        still_last_years=frozenset([*taken, *texts]),
+        still_last_years=frozenset([*taken, *known.texts]),
     )
-    known = LastYear(year=last.head.year, cells=figures, texts=texts)
     return Report.filled(form, content, last_year=known)
+
+
+def last_year_of(last: Report, form: Form) -> LastYear:
+    """Return last year's figures, totals included, and texts under the names they have in a form.
+
+    Raises:
+        RequestRefusal: where the form of `last` is neither this one nor a predecessor of it.
+    """
+    figures = _moved_into(form, last.form, _known_figures(last))
+    texts = {key: text for key, text in last.texts.items() if key in form.text_sections}
+    return LastYear(year=last.head.year, cells=figures, texts=texts)
 
 
 def _checked_year(last: Report, year: int | None) -> int:
@@ -84,10 +95,10 @@ def _renamed(name: CellName, moved: dict[str, str]) -> CellName:
     return f"{moved.get(row, row)}/{column}"
 
 
-def _carried_over(form: Form, figures: Figures) -> Figures:
+def _carried_over(form: Form, figures: Mapping[CellName, CellValue]) -> Figures:
     pairs = [pair for table in form.tables for pair in table.carry_over]
     return {pair.target: figures[pair.source] for pair in pairs if pair.source in figures}
 
 
-def _kept(form: Form, figures: Figures) -> Figures:
+def _kept(form: Form, figures: Mapping[CellName, CellValue]) -> Figures:
     return {name: figures[name] for table in form.tables for name in table.keep if name in figures}

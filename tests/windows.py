@@ -39,6 +39,9 @@ class ScriptedDialogs:
         assert isinstance(answer, HowToOpen)
         return answer
 
+    def ask_year(self, _path: Path) -> object:
+        return self._answer("which year")
+
     def ask_export_anyway(self, _findings: Sequence[Finding]) -> object:
         return self._answer("whether to export with open findings")
 

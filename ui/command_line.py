@@ -13,14 +13,14 @@ from models.checks import find_problems
 from models.errors import InputRefusal, OutputRefusal, Refusal, RequestRefusal
 from models.finding import Finding, Severity
 from models.form_file import current_form
-from models.new_year import start_new_year
+from models.new_year import last_year_of, start_new_year
 from models.report import Report
 from storage.atomic_write import write_all_atomically
 from storage.native_file import native_bytes, save_native
 from ui.arguments import STANDARD_OUTPUT, Parser, file_name, file_name_or_dash, typography, year_number
 from ui.console import never_fail_to_print, put_out, say, tell
 from ui.error_messages import failure_sentence
-from ui.report_files import last_year_for, open_report, same_file
+from ui.report_files import open_report, same_file
 
 PROGRAM = "main.py"
 
@@ -127,7 +127,7 @@ def _declare_check(parser: Parser) -> None:
 def _check(chosen: Namespace) -> int:
     report = _read(chosen.file)
     if chosen.last_year:
-        report.last_year = last_year_for(report, _read(chosen.last_year))
+        report.last_year = last_year_of(_read(chosen.last_year), report.form)
     findings = find_problems(report)
     if chosen.json:
         _write({chosen.json: _as_json(findings)})

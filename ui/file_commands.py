@@ -69,7 +69,8 @@ class FileCommands(QObject):
         self._begin_from(open_report(path), path)
 
     def _begin_from(self, opened: OpenedReport, path: Path) -> None:
-        draft = start_new_year(opened.report, current_form())
+        year = None if opened.report.head.year else self.dialogs.ask_year(path)
+        draft = start_new_year(opened.report, current_form(), year)
         self._settings.remember_file(path)
         self.show(Document(draft, unsaved=True))
         self.notice.emit(f"已由“{path.name}”生成 {draft.head.year} 年报告的底稿，灰色为去年的内容")

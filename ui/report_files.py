@@ -4,8 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from models.new_year import LAST_POSSIBLE_YEAR, start_new_year
-from models.report import LastYear, Report
+from models.report import Report
 from storage.native_file import is_native, load_native
 
 
@@ -36,12 +35,6 @@ def open_report(path: Path) -> OpenedReport:
 
     read = read_report(path)
     return OpenedReport(read.report, native=False, notes=read.notes.sentences)
-
-
-def last_year_for(report: Report, last: Report) -> LastYear | None:
-    """Return last year's figures and texts under the names they have in this report's form."""
-    # the year of the draft that is thrown away plays no part, so it is one that comes after any report
-    return start_new_year(last, report.form, LAST_POSSIBLE_YEAR).last_year
 
 
 def same_file(one: Path, other: Path) -> bool:

@@ -126,6 +126,14 @@ def test_a_file_that_cannot_be_read_is_said_and_the_open_report_stays(
     assert window.document is before
 
 
+def test_a_template_without_a_year_asks_for_the_new_one(
+    window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    dialogs.answers.extend([saved(a_full_report(year=None), tmp_path / "last.gknb"), 2025])
+    window.files.new_draft()
+    assert report_of(window).head.year == 2025
+
+
 # ── saving ──────────────────────────────────────────────────────────────
 
 

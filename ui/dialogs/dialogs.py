@@ -1,13 +1,15 @@
 """Questions and messages of the window, each with buttons that say what they do."""
 
 from collections.abc import Sequence
+from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from models.finding import Finding
+from models.new_year import FIRST_YEAR, LAST_POSSIBLE_YEAR
 
 _LISTED = 8
 
@@ -60,6 +62,13 @@ class Dialogs:
     def ask_how_to_open(self, path: Path) -> HowToOpen:
         """Ask whether a Word file or workbook is last year's template or the report itself."""
         return self._ask(f"怎样打开“{path.name}”？", "", HowToOpen, HowToOpen.DRAFT)
+
+    def ask_year(self, path: Path) -> int | None:
+        """Ask for the year of the new report, where last year's file does not tell its own."""
+        question = f"“{path.name}”里没有找到年份。\n新报告的统计年度："
+        usual = date.today().year - 1  # noqa: DTZ011 - the clerk's own calendar is meant
+        year, given = QInputDialog.getInt(self._window, "年度报告", question, usual, FIRST_YEAR, LAST_POSSIBLE_YEAR)
+        return year if given else None
 
     def ask_export_anyway(self, findings: Sequence[Finding]) -> bool:
         """List what is open and ask whether to export all the same."""
