@@ -69,7 +69,10 @@ class FileCommands(QObject):
         self._begin_from(open_report(path), path)
 
     def _begin_from(self, opened: OpenedReport, path: Path) -> None:
-        year = None if opened.report.head.year else self.dialogs.ask_year(path)
+        known = opened.report.head.year
+        year = known + 1 if known else self.dialogs.ask_year(path)
+        if year is None:
+            return
         draft = start_new_year(opened.report, current_form(), year)
         self._settings.remember_file(path)
         self.show(Document(draft, unsaved=True))

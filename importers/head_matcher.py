@@ -1,0 +1,158 @@
+"""Whose report it is and of which year: from the title, else from the preamble, else from the signature."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from importers.blocks import TITLE_LEVEL, Paragraph
+from importers.labels import similarity, wording
+from models.form import Form
+from models.report import Head
+
+_LONGEST_TITLE = 90
+_TITLE_PARAGRAPHS = 4
+"""Paragraphs over which a title may be spread."""
+_SIMILAR = 0.55
+"""Share of common pairs of characters from which a title is one of this kind of report."""
+_LAST_WORD = 2
+"""Characters at the end of a title that say what it is: 报告."""
+_ABOUT = "关于"
+_CLOSING = re.compile(r"(?:\s*[（(][^（）()]*[）)])+\s*$")
+_YEAR = re.compile(r"(?<!\d)([2２][0０]\d\d)\s*年\s*度?")
+_MADE_BY = re.compile(
+    r"报告[^。]{0,20}?由\s*([^，。；：“”《》由本我][^，。；：“”《》由]{1,39}?)\s*(?:组织|负责|牵头)?(?:根据|按照|依据|依照|编制|编写)"
+)
+_PERIOD = re.compile(r"(20\d\d)\s*年\s*1\s*月\s*1\s*日")
+_DATE = re.compile(r"[（(]?(20\d\d)年\d{1,2}月\d{1,2}日[）)]?")
+_LONGEST_AGENCY = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """A title taken apart, how much it looks like the form's, and the paragraphs it takes up."""
+
+    agency: str
+    year: int | None
+    likeness: float
+    paragraphs: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadMatch:
+    """Agency and year, and the paragraphs before the first section that are the title and no text."""
+
+    head: Head
+    title: frozenset[int]
+
+
+def match_head(form: Form, opening: Sequence[Paragraph], texts: Sequence[str]) -> HeadMatch:
+    """Find agency and year.
+
+    Args:
+        form: whose title is looked for.
+        opening: the paragraphs before the first section's title.
+        texts: every paragraph of running text, for what the title does not say.
+    """
+    styled = _styled_title(form, opening)
+    if styled is not None:
+        return HeadMatch(Head(styled.agency, styled.year), styled.paragraphs)
+    title = _plain_title(form, opening) or _Title("", None, 0.0)
+    agency = title.agency or _agency_in(texts)
+    year = title.year if title.year is not None else _year_in(texts)
+    return HeadMatch(Head(agency, year), title.paragraphs)
+
+
+def is_report_title(text: str, form: Form) -> bool:
+    """Tell whether a text is a title such as the form prescribes, agency and year included or not."""
+    return len(text) <= _LONGEST_TITLE and _tail(form) in wording(text).full
+
+
+def _styled_title(form: Form, opening: Sequence[Paragraph]) -> _Title | None:
+    """Read the title of a document that styles it as one; what it leaves out is not known."""
+    numbers = [index for index, each in enumerate(opening) if each.level == TITLE_LEVEL and each.text.strip()]
+    if not numbers:
+        return None
+    lines = [line.strip() for index in numbers for line in opening[index].text.split("\n") if line.strip()]
+    taken = frozenset(numbers)
+    for year in (_year_of(lines[-1]), None):
+        if lines[-1] == form.title_for(year):
+            return _Title("".join(lines[:-1]), year, 1.0, taken)
+    title = _parse(form, "".join(lines))
+    return title and _Title(title.agency, title.year, title.likeness, taken)
+
+
+def _plain_title(form: Form, opening: Sequence[Paragraph]) -> _Title | None:
+    """Find the paragraphs at the beginning that together read most like a title."""
+    filled = [index for index, each in enumerate(opening) if each.text.strip()]
+    best: _Title | None = None
+    for start in range(min(len(filled), _TITLE_PARAGRAPHS)):
+        for stop in range(start + 1, min(len(filled), start + _TITLE_PARAGRAPHS) + 1):
+            joined = "".join("".join(opening[index].text.split()) for index in filled[start:stop])
+            title = _parse(form, joined)
+            if title is not None and (best is None or _rank(title) > _rank(best)):
+                earlier = [index for index in filled[:start] if is_report_title(opening[index].text, form)]
+                taken = frozenset([*earlier, *filled[start:stop]])
+                best = _Title(title.agency, title.year, title.likeness, taken)
+    return best
+
+
+def _rank(title: _Title) -> tuple[float, bool, bool]:
+    return (title.likeness, title.year is not None, bool(title.agency))
+
+
+def _parse(form: Form, text: str) -> _Title | None:
+    """Take a title apart: agency, year and kind of report in any order."""
+    plain = _CLOSING.sub("", text.strip()).removeprefix(_ABOUT)
+    if not plain or len(plain) > _LONGEST_TITLE:
+        return None
+    year = _YEAR.search(plain)
+    before, after = (plain[: year.start()], plain[year.end() :]) if year else ("", plain)
+    start, likeness = _kind_begins(after, _tail(form))
+    agency = (before + after[:start]).strip().removesuffix(_ABOUT)
+    is_title = likeness >= _SIMILAR and (is_report_title(after, form) or after.endswith(_tail(form)[-_LAST_WORD:]))
+    if not is_title or not _can_be_agency(agency, form):
+        return None
+    return _Title(agency, int(year[1]) if year else None, likeness)
+
+
+def _can_be_agency(name: str, form: Form) -> bool:
+    return len(name) <= _LONGEST_AGENCY and not _YEAR.search(name) and not is_report_title(name, form)
+
+
+def _kind_begins(text: str, wanted: str) -> tuple[int, float]:
+    """Return where the words for the kind of report begin, and how much they look like the wanted ones."""
+    likeness = [similarity(wording(text[start:]).full, wanted) for start in range(len(text))]
+    best = max(likeness, default=0.0)
+    return (likeness.index(best) if best else 0, best)
+
+
+def _tail(form: Form) -> str:
+    return wording(form.title_for(None)).full
+
+
+def _year_of(text: str) -> int | None:
+    found = _YEAR.search(text)
+    return int(found[1]) if found else None
+
+
+def _agency_in(texts: Sequence[str]) -> str:
+    for text in texts:
+        if found := _MADE_BY.search(text):
+            return found[1]
+    return _signature(texts)
+
+
+def _signature(texts: Sequence[str]) -> str:
+    """Return the line above a date at the very end."""
+    if len(texts) > 1 and _DATE.fullmatch("".join(texts[-1].split())):
+        name = "".join(texts[-2].split())
+        return name if len(name) <= _LONGEST_AGENCY and name.isalnum() else ""
+    return ""
+
+
+def _year_in(texts: Sequence[str]) -> int | None:
+    for text in texts:
+        if found := _PERIOD.search(text):
+            return int(found[1])
+    published = _DATE.fullmatch("".join(texts[-1].split())) if texts else None
+    return int(published[1]) - 1 if published else None

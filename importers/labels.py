@@ -1,0 +1,115 @@
+"""Comparing printed labels: what an author, a font or a converter changed must not matter."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from models.form import Label
+
+EXACT, BARE, CORE = 1.0, 0.95, 0.9
+"""The same words, number included; without the number; without an explanation in brackets."""
+
+_CLOSE = 0.75
+"""At most this surely is a label recognised that only contains the words or is merely similar."""
+
+_SIMILAR = 0.7
+"""Share of common pairs of characters from which two labels count as one with a slip of the pen."""
+_SHORT = 5
+"""A label of fewer characters is too common to be recognised by similarity, or without the labels above it."""
+
+# PDF writers put radicals where characters belong; NFKC brings back those of the Kangxi block only.
+_RADICALS = str.maketrans(
+    "⺁⺌⺎⺒⺓⺛⺜⺝⺞⺠⺩⺫⺬⺯⺶⺼⺽⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰",
+    "厂小兀巳幺旡日月歺民王目示糸羊月臼虎西见角贝车长长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙",
+)
+_CHINESE = "一二三四五六七八九十百"
+_PLAIN_NUMBER = re.compile(rf"[#*·•]*(?:第?[{_CHINESE}]{{1,4}}[、.,:。]|\d{{1,2}}(?:[、,:)]|\.(?!\d)))")
+_BRACKETED_NUMBER = re.compile(rf"[#*·•]*\((?:[{_CHINESE}]{{1,4}}|\d{{1,2}})\)[、.,:]?")
+_EXPLANATION = re.compile(r"\([^()]*\)|\[[^][]*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A label reduced to letters and digits.
+
+    Args:
+        full: all of it.
+        bare: without the number in front.
+        core: without explanations in brackets either.
+        is_numbered: whether a number such as 一、 or 1. stands in front.
+        is_bracketed: whether a number such as （一） stands in front.
+    """
+
+    full: str
+    bare: str
+    core: str
+    is_numbered: bool = False
+    is_bracketed: bool = False
+
+
+@lru_cache(maxsize=8192)
+def wording(text: str) -> Wording:
+    """Reduce a label: NFKC, radicals to characters, no white space, punctuation or quotes."""
+    plain = "".join(unicodedata.normalize("NFKC", text).translate(_RADICALS).split())
+    numbered, bracketed = _PLAIN_NUMBER.match(plain), _BRACKETED_NUMBER.match(plain)
+    number = numbered or bracketed
+    rest = plain[number.end() :] if number and number.end() < len(plain) else plain
+    bare = _letters(rest)
+    core = _letters(_EXPLANATION.sub("", rest)) or bare
+    return Wording(_letters(plain), bare, core, is_numbered=bool(numbered), is_bracketed=bool(bracketed))
+
+
+def likeness(text: str, label: Label) -> float:
+    """Return how surely a text is this label, from 0 to 1."""
+    return _likeness(text, label.accepted)
+
+
+@lru_cache(maxsize=65536)
+def _likeness(text: str, accepted: tuple[str, ...]) -> float:
+    return max(_likeness_of_wordings(wording(text), wording(each)) for each in accepted)
+
+
+def similarity(one: str, other: str) -> float:
+    """Return the share of pairs of neighbouring characters two words have in common, from 0 to 1."""
+    pairs, others = _pairs(one), _pairs(other)
+    return 2 * len(pairs & others) / (len(pairs) + len(others)) if pairs and others else 0.0
+
+
+def is_distinctive(text: str) -> bool:
+    """Tell whether a label is long enough to be known without the labels above it."""
+    return len(wording(text).bare) >= _SHORT
+
+
+def is_bracketed(text: str) -> bool:
+    """Tell whether one pair of brackets holds the whole text, or there is none."""
+    plain, depth = text.strip(), 0
+    for index, character in enumerate(plain, 1):
+        depth += (character in "（(") - (character in "）)")
+        if depth <= 0 and index < len(plain):
+            return False
+    return depth == 0
+
+
+def _likeness_of_wordings(one: Wording, other: Wording) -> float:
+    if not one.bare or not other.bare:
+        return 0.0
+    for same, score in (
+        (one.full == other.full, EXACT),
+        (one.bare == other.bare, BARE),
+        (one.core == other.core, CORE),
+    ):
+        if same:
+            return score
+    shorter, longer = sorted((one.core, other.core), key=len)
+    alike = 1.0 if shorter in longer else similarity(shorter, longer)
+    return alike * _CLOSE if len(shorter) >= _SHORT and alike >= _SIMILAR else 0.0
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if c.isalnum())
+
+
+@lru_cache(maxsize=8192)
+def _pairs(word: str) -> frozenset[str]:
+    return frozenset(word[i : i + 2] for i in range(len(word) - 1))

@@ -1,0 +1,114 @@
+"""The way in: a file of any kind becomes a report, or is refused in one sentence."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from importers import sentences
+from importers.blocks import Block, FileContent
+from importers.excel import read_workbook
+from importers.file_kind import FileKind, kind_of
+from importers.form_reading import FormReading, read_as
+from importers.word import read_word
+from models.errors import InputRefusal
+from models.form import Form
+from models.form_file import known_forms
+from models.report import Report
+
+LARGEST_FILE = 200 * 2**20
+"""Bytes; a report with photographs takes a tenth of it."""
+
+_TITLES_OF_A_REPORT = 2
+"""Section titles by which a file without a table is still known as a report."""
+
+_READERS: Mapping[FileKind, Callable[[bytes, str], FileContent]] = {
+    FileKind.WORD: read_word,
+    FileKind.EXCEL: read_workbook,
+}
+"""A further format is a module that turns bytes and a file name into blocks, and a line here."""
+
+_REFUSED: Mapping[FileKind, Callable[[str], str]] = {
+    FileKind.ENCRYPTED: sentences.encrypted,
+    FileKind.DAMAGED: sentences.damaged,
+    FileKind.OLD_WORD: sentences.old_word,
+    FileKind.OLD_EXCEL: sentences.old_excel,
+    FileKind.OLD_OFFICE: sentences.old_office,
+    FileKind.PDF: sentences.pdf,
+    FileKind.WEB_PAGE: sentences.web_page,
+    FileKind.PLAIN_TEXT: sentences.plain_text,
+    FileKind.RICH_TEXT: sentences.rich_text,
+    FileKind.OPEN_DOCUMENT: sentences.open_document,
+    FileKind.FIXED_LAYOUT: sentences.fixed_layout,
+    FileKind.BINARY_WORKBOOK: sentences.binary_workbook,
+    FileKind.SLIDES: sentences.slides,
+    FileKind.ARCHIVE: sentences.archive,
+    FileKind.UNKNOWN: sentences.unknown,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What a reader could not place, and sentences about what it placed with doubt."""
+
+    unplaced: tuple[Block, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What the clerk should look at after the reading, one sentence each."""
+        return (*self.remarks, *(sentences.unplaced(block) for block in self.unplaced))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadReport:
+    """A report as a file gives it, and notes on the reading."""
+
+    report: Report
+    notes: Notes
+
+
+def read_report(path: Path, forms: Mapping[str, Form] | None = None) -> ReadReport:
+    """Read a file as a report of the form that fits it best.
+
+    Args:
+        path: the file, in any format; its content tells which, not its name.
+        forms: the forms it may be written in, by key; those that ship with the program where None.
+
+    Raises:
+        InputRefusal: where the file cannot be read or is no report.
+    """
+    content = _content(path)
+    kind = kind_of(content)
+    reader = _READERS.get(kind)
+    if reader is None:
+        raise InputRefusal(_REFUSED[kind](path.name))
+    found = reader(content, path.name)
+    known = known_forms() if forms is None else forms
+    readings = [read_as(form, found.blocks, known) for form in known.values()]
+    best = max(readings, key=lambda reading: reading.fit)
+    if not _is_report(best):
+        raise InputRefusal(sentences.no_report(path.name))
+    return ReadReport(best.report(), Notes(best.unplaced, (*found.remarks, *best.remarks)))
+
+
+def _is_report(reading: FormReading) -> bool:
+    return bool(reading.figures) or len(reading.sections) >= _TITLES_OF_A_REPORT
+
+
+def _content(path: Path) -> bytes:
+    name = path.name
+    try:
+        if path.is_dir():
+            raise InputRefusal(sentences.is_folder(name))
+        if path.stat().st_size > LARGEST_FILE:
+            raise InputRefusal(sentences.too_large(name))
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise InputRefusal(sentences.missing(name)) from error
+    except PermissionError as error:
+        raise InputRefusal(sentences.not_permitted(name)) from error
+    except OSError as error:
+        raise InputRefusal(sentences.not_readable(name)) from error
+    if not content:
+        raise InputRefusal(sentences.empty(name))
+    return content

@@ -1,0 +1,95 @@
+"""A .docx file into blocks: an own walk over the XML, for python-docx does not see all text."""
+
+from collections.abc import Iterator
+
+from importers.blocks import Block, FileContent, Paragraph
+from importers.sentences import damaged
+from importers.word_numbering import Numbering
+from importers.word_package import Element, child, local, open_part
+from importers.word_styles import Styles
+from importers.word_table import cells_of, grid_of, rows_of
+from importers.word_text import TextReader
+from models.errors import InputRefusal
+
+_UNREAD = frozenset({"del", "moveFrom", "Fallback", "sdtPr", "sdtEndPr", "tcPr", "tblPr", "sectPr"})
+
+
+def read_word(content: bytes, file_name: str) -> FileContent:
+    """Read a .docx file.
+
+    Args:
+        content: the file's bytes.
+        file_name: its name, for the sentence of a refusal.
+
+    Raises:
+        InputRefusal: where the file is damaged.
+    """
+    document = open_part(content, "document", file_name)
+    body = child(document, "body")
+    if body is None:
+        raise InputRefusal(damaged(file_name))
+    styles = Styles(open_part(content, "styles", file_name))
+    numbering = Numbering(open_part(content, "numbering", file_name))
+    return FileContent(tuple(_WordReader(styles, numbering).blocks(body)))
+
+
+class _WordReader:
+    """Walks a document in reading order; lists and fields make the order matter."""
+
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self._styles = styles
+        self._numbering = numbering
+        self._texts = TextReader()
+        self._carried = ""
+        """Text of a paragraph whose end was deleted: the next paragraph goes on from it."""
+
+    def blocks(self, container: Element, *, numbered: bool = True) -> Iterator[Block]:
+        """Yield the paragraphs and tables of a body, a cell, a text box or a content control."""
+        for element in container:
+            name = local(element)
+            if name == "p":
+                yield from self._paragraph(element, numbered=numbered)
+            elif name == "tbl":
+                yield from self._table(element)
+            elif name not in _UNREAD:
+                yield from self.blocks(element, numbered=numbered)
+        if self._carried:
+            yield Paragraph(self._carried)
+            self._carried = ""
+
+    def _paragraph(self, element: Element, *, numbered: bool) -> Iterator[Block]:
+        number = self._numbering.next_number(self._styles.numbering(element))
+        text = self._carried + self._texts.text_of(element)
+        if _end_is_deleted(element):
+            self._carried = text
+        else:
+            self._carried = ""
+            in_front = number if numbered and text.strip() else ""
+            yield Paragraph(in_front + text, self._styles.level(element))
+        for box in self._texts.take_boxes():
+            yield from self.blocks(box)
+
+    def _table(self, element: Element) -> Iterator[Block]:
+        if _only_lays_out(element):
+            for row in rows_of(element):
+                for cell in cells_of(row):
+                    yield from self.blocks(cell)
+        else:
+            yield grid_of(element, self._cell_text)
+
+    def _cell_text(self, cell: Element) -> str:
+        # Numbers of lists stay out of cells: "1." before a figure would be taken for a part of it.
+        found = self.blocks(cell, numbered=False)
+        return "\n".join(block.text for block in found if isinstance(block, Paragraph))
+
+
+def _only_lays_out(table: Element) -> bool:
+    """Tell whether a table holds other tables, or has one column of text only."""
+    cells = [list(cells_of(row)) for row in rows_of(table)]
+    nested = any(local(inner) == "tbl" for row in cells for cell in row for inner in cell.iter())
+    return nested or all(len(row) <= 1 for row in cells)
+
+
+def _end_is_deleted(paragraph: Element) -> bool:
+    marks = child(paragraph, "pPr", "rPr")
+    return child(marks, "del") is not None or child(marks, "moveFrom") is not None

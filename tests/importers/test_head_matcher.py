@@ -1,0 +1,109 @@
+"""Agency and year are found in the title, else in the text."""
+
+import pytest
+
+from importers.blocks import Paragraph
+from importers.head_matcher import HeadMatch, match_head
+from models.form_file import current_form
+from models.report import Head
+from tests.builders import third_form
+
+NAME = "某某市人民政府"
+
+
+def head_of(*lines: str, level: int | None = None, further: tuple[str, ...] = ()) -> Head:
+    return match(*lines, level=level, further=further).head
+
+
+def match(*lines: str, level: int | None = None, further: tuple[str, ...] = ()) -> HeadMatch:
+    return match_head(current_form(), [Paragraph(line, level) for line in lines], [*lines, *further])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("某某市人民政府2024年政府信息公开工作年度报告",),
+        ("某某市人民政府\n2024年政府信息公开工作年度报告",),
+        ("某某市人民政府", "2024年政府信息公开工作年度报告"),
+        ("某某市人民政府2024年政府信息公开", "工作年度报告"),
+        ("", "某某市人民政府\n2024年政府信息公开", "工作年度报告", "前言。"),
+        ("2024年某某市人民政府政府信息公开工作年度报告",),
+        ("2024年度某某市人民政府政府信息公开年度报告",),
+        ("某某市人民政府2024年度政府信息公开工作年度报告",),
+        ("某某市人民政府 2024 年信息公开工作年度报告",),
+        ("某某市人民政府２０２４年政府信息公开工作的年度报告",),
+        ("某某市人民政府2024年政府信息公开年度工作报告",),
+        ("某某市人民政府2024年政府信息公开工作报告",),
+        ("某某市人民政府2024年政府信息公开工作年度报告（图片版）",),
+        ("2024年政府信息公开工作年度报告", "某某市人民政府", "2024年政府信息公开工作年度报告"),
+        ("某某市人民政府关于2024年度政府信息公开情况的报告",),
+    ],
+)
+def test_a_title_in_any_order_gives_agency_and_year(lines: tuple[str, ...]) -> None:
+    assert head_of(*lines) == Head(NAME, 2024)
+
+
+def test_a_title_without_year_gives_the_agency() -> None:
+    assert head_of(f"{NAME}政府信息公开工作年度报告") == Head(NAME, None)
+
+
+def test_a_title_without_agency_gives_the_year() -> None:
+    assert head_of("关于2022年度政府信息公开情况的报告") == Head("", 2022)
+
+
+def test_brackets_in_an_agencys_name_stay() -> None:
+    assert head_of("某某局（本级机关）2024年政府信息公开工作年度报告").agency == "某某局（本级机关）"
+
+
+def test_what_the_title_leaves_out_the_preamble_tells() -> None:
+    preamble = f"本报告由{NAME}根据有关规定编制，统计期限自2024年1月1日起至2024年12月31日止。"
+    assert head_of("政府信息公开工作年度报告", preamble) == Head(NAME, 2024)
+
+
+def test_an_office_that_calls_itself_this_office_is_no_name() -> None:
+    assert not head_of("本报告由本机关根据有关规定编制。").agency
+
+
+def test_the_signature_tells_agency_and_year() -> None:
+    assert head_of("政府信息公开工作年度报告", further=("正文。", NAME, "2025年1月20日")) == Head(NAME, 2024)
+
+
+def test_a_sentence_above_the_date_is_no_signature() -> None:
+    assert not head_of("甲", further=("特此报告。", "2025年1月20日")).agency
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        (f"{NAME}\n2024年政府信息公开工作年度报告", Head(NAME, 2024)),
+        ("2024年政府信息公开工作年度报告", Head("", 2024)),
+        (f"{NAME}\n政府信息公开工作年度报告", Head(NAME, None)),
+        ("政府信息公开工作年度报告", Head("", None)),
+        ("㐂𠮷镇 人民政府（本级）\n2024年政府信息公开工作年度报告", Head("㐂𠮷镇 人民政府（本级）", 2024)),
+        (f"{NAME}2024年度政府信息公开年度报告", Head(NAME, 2024)),
+    ],
+)
+def test_a_styled_title_is_taken_at_its_word(text: str, head: Head) -> None:
+    preamble = ("本报告由另一机关根据规定编制，统计期限自2019年1月1日起。",)
+    assert head_of(text, level=0, further=preamble) == head
+
+
+def test_a_styled_title_may_take_several_paragraphs() -> None:
+    assert match(NAME, "2024年政府信息公开工作年度报告", level=0).title == {0, 1}
+
+
+def test_the_title_is_no_text() -> None:
+    assert match("", f"{NAME}2024年政府信息公开工作年度报告", "前言。").title == {1}
+
+
+def test_a_text_without_title_is_no_title() -> None:
+    assert match("本报告共六个部分。", "前言。") == HeadMatch(Head("", None), frozenset())
+
+
+def test_a_styled_title_of_something_else_is_no_title() -> None:
+    assert not match("机关概况", level=0).title
+
+
+def test_the_title_is_the_forms() -> None:
+    found = match_head(third_form(), [Paragraph("某某图书馆2030年馆藏借阅统计报告")], [])
+    assert found.head == Head("某某图书馆", 2030)
