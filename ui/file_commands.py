@@ -125,13 +125,13 @@ class FileCommands(QObject):
 
     def export_word(self) -> None:
         """Ask for a file and write the Word document."""
-        from exporters.word import export_word  # noqa: PLC0415 - keeps python-docx out of the start-up
+        from exporters.word import export_word  # noqa: PLC0415 - needed only when something is exported
 
         self._export("导出 Word 文件", ".docx", "Word 文件", export_word)
 
     def export_excel(self) -> None:
         """Ask for a file and write the workbook."""
-        from exporters.excel import export_excel  # noqa: PLC0415 - keeps openpyxl out of the start-up
+        from exporters.excel import export_excel  # noqa: PLC0415 - needed only when something is exported
 
         self._export("导出 Excel 工作簿", ".xlsx", "Excel 工作簿", export_excel)
 

@@ -24,7 +24,7 @@ TOTAL = "requests/received/total"
 
 def through_json(report: Report) -> Report:
     text = json.dumps(report_to_json(report), ensure_ascii=False)
-    return report_from_json(json.loads(text), FORMS | {"library-2030": third_form()})
+    return report_from_json(json.loads(text), {**FORMS, "library-2030": third_form()})
 
 
 def read(**content: object) -> Report:
