@@ -20,6 +20,9 @@ from environment import (
 
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
+UNTRACED = ("tests/benchmarks", "tests/test_round_trips.py")
+"""Tests that measure speed or make hundreds of documents: tracing for coverage would falsify or drag them."""
+
 
 def main() -> int:
     """Run the steps in order, each to its end, and return 1 where any of them failed."""
@@ -30,7 +33,8 @@ def main() -> int:
     failed = [name for name, command in _steps(newest, floor).items() if _fails(name, command)]
     if failed:
         say(f"没有通过 / failed: {'，'.join(failed)}")
-    failed += ["pytest"] * _fails("pytest", _pytest(newest, "--cov", "--ignore=tests/benchmarks"))
+    others = [f"--ignore={path}" for path in UNTRACED]
+    failed += ["pytest"] * _fails("pytest", _pytest(newest, "--cov", *others))
     return 1 if failed else 0
 
 
@@ -41,8 +45,7 @@ def _steps(newest: Path, floor: Path) -> dict[str, list[str]]:
         "mypy": [tool(newest, "mypy")],
         "lint-imports": [tool(newest, "lint-imports")],
         "pytest, oldest Qt": _pytest(floor, "tests/ui"),
-        # coverage would slow down what these measure
-        "pytest, speed": _pytest(newest, "tests/benchmarks"),
+        "pytest, speed and round trips": _pytest(newest, *UNTRACED),
     }
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from models.finding import Finding
 from models.report import Report
-from ui.dialogs.dialogs import HowToOpen, Unsaved
+from ui.dialogs.choices import HowToOpen, Unsaved
 from ui.document import Document
 from ui.grid.view import GridView
 from ui.main_window import MainWindow

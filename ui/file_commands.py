@@ -10,7 +10,8 @@ from models.form_file import current_form
 from models.new_year import start_new_year
 from models.report import Report
 from storage.native_file import NATIVE_SUFFIX, save_native
-from ui.dialogs.dialogs import Dialogs, HowToOpen, Unsaved
+from ui.dialogs.choices import HowToOpen, Unsaved
+from ui.dialogs.dialogs import Dialogs
 from ui.document import Document
 from ui.report_files import OpenedReport, open_report
 from ui.settings import Settings

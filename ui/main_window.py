@@ -69,7 +69,10 @@ class MainWindow(QMainWindow):
 
     def show_document(self, document: Document) -> None:
         """Show a document in place of whatever was shown."""
-        self.workspace = Workspace(document)
+        self.workspace = Workspace(document, self._settings.section_of(document.path))
+        self.workspace.sections.section_chosen.connect(
+            lambda section: self._settings.remember_section(document.path, section)
+        )
         self._history.addStack(document.undo_stack)
         self._history.setActiveStack(document.undo_stack)
         if self._status:

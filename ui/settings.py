@@ -37,6 +37,15 @@ class Settings:
         others = [each for each in self.recent_files if each != path]
         self._store.setValue("recent", [str(each) for each in [path, *others][:_RECENT_LIMIT]])
 
+    def section_of(self, path: Path | None) -> str:
+        """Return the section a file was last worked on at, empty where that is not known."""
+        return str(self._store.value(_section_key(path), "")) if path else ""
+
+    def remember_section(self, path: Path | None, section: str) -> None:
+        """Store where the clerk is, so that the file opens there next time."""
+        if path:
+            self._store.setValue(_section_key(path), section)
+
     @property
     def folder(self) -> Path:
         """Return the folder that file dialogs start in."""
@@ -63,6 +72,11 @@ class Settings:
     def keep_geometry(self, name: str, state: QByteArray) -> None:
         """Store the geometry or state of a window part."""
         self._store.setValue(f"window/{name}", state)
+
+
+def _section_key(path: Path | None) -> str:
+    """Return a key of the settings file, in which a slash begins a group."""
+    return f"sections/{str(path and path.absolute()).replace('/', '|')}"
 
 
 def _folder() -> Path:

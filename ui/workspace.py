@@ -1,7 +1,7 @@
 """One open report: sections at the left, the section's page in the middle, findings at the right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from models.finding import Finding
 from models.form import CellName, Content
@@ -21,9 +21,9 @@ _WIDTHS = (178, 900, 278)
 class Workspace(QSplitter):
     """Keeps the three parts together: choosing a section, a finding or an undo shows its place."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        """Show a document, its first section on top."""
-        super().__init__(Qt.Orientation.Horizontal, parent)
+    def __init__(self, document: Document, section: str = "") -> None:
+        """Show a document at a section, the first where it has none of that name."""
+        super().__init__(Qt.Orientation.Horizontal)
         self.document = document
         self.sections = SectionList(document)
         self.findings = FindingsPanel(document)
@@ -40,7 +40,8 @@ class Workspace(QSplitter):
         self.sections.section_chosen.connect(self._show_page)
         self.findings.finding_chosen.connect(self.show_finding)
         document.revisited.connect(self.show_change)
-        self.sections.choose(document.report.form.sections[0].key)
+        keys = [each.key for each in document.report.form.sections]
+        self.sections.choose(section if section in keys else keys[0])
 
     @property
     def page(self) -> Page:

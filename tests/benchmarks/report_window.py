@@ -1,4 +1,4 @@
-"""`main.py FILE` up to the first picture of 表三; prints the moment of the picture."""
+"""`main.py FILE` up to the first picture, of a file left at 表三 last time; prints the moment of the picture."""
 
 import gc
 import sys
@@ -12,9 +12,9 @@ gc.set_threshold(main.GARBAGE_THRESHOLD)
 from ui.application import open_editor  # noqa: E402 - main loads the window last too
 
 window = open_editor(Path(sys.argv[1]))
-assert window.workspace is not None
-window.workspace.show_section("requests")
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 QApplication.processEvents()
+assert window.workspace is not None
+assert window.workspace.grid_view is not None
 print(time.time())

@@ -15,7 +15,7 @@ from models.report import Edit, Report
 from storage.native_file import load_native, save_native
 from tests.builders import a_full_report, content_of
 from tests.windows import ScriptedDialogs, open_in
-from ui.dialogs.dialogs import HowToOpen, Unsaved
+from ui.dialogs.choices import HowToOpen, Unsaved
 from ui.document import Document
 from ui.main_window import MainWindow
 from ui.pages.start_page import StartPage
@@ -219,6 +219,15 @@ def test_files_opened_and_saved_are_remembered(window: MainWindow, settings: Set
     assert settings.recent_files == [path]
     path.unlink()
     assert settings.recent_files == []
+
+
+def test_a_file_opens_where_it_was_left(window: MainWindow, tmp_path: Path) -> None:
+    path = saved(a_full_report(), tmp_path / "2024.gknb")
+    window.files.open_path(path)
+    assert window.workspace is not None
+    window.workspace.show_section("review_litigation")
+    window.files.open_path(path)
+    assert window.workspace.sections.currentItem().text() == "四、复议诉讼"
 
 
 # ── texts ───────────────────────────────────────────────────────────────

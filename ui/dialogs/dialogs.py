@@ -10,28 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from models.finding import Finding
 from models.new_year import FIRST_YEAR, LAST_POSSIBLE_YEAR
+from ui.dialogs.choices import HowToOpen, Unsaved
 
 _LISTED = 8
 
 Choice = TypeVar("Choice", bound=Enum)
 
 OPEN_FILTER = "年度报告 (*.gknb *.docx *.xlsx);;所有文件 (*)"
-
-
-class Unsaved(Enum):
-    """What to do with changes that are not saved."""
-
-    SAVE = "保存(&S)"
-    DISCARD = "不保存(&N)"
-    CANCEL = "取消"
-
-
-class HowToOpen(Enum):
-    """What a file that is not the program's own is to become."""
-
-    DRAFT = "作为底本，编下一年的(&L)"
-    REPORT = "打开这份报告本身(&O)"
-    CANCEL = "取消"
 
 
 class Dialogs:

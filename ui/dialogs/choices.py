@@ -1,0 +1,19 @@
+"""What the clerk can answer to the questions of the window."""
+
+from enum import Enum
+
+
+class Unsaved(Enum):
+    """What to do with changes that are not saved."""
+
+    SAVE = "保存(&S)"
+    DISCARD = "不保存(&N)"
+    CANCEL = "取消"
+
+
+class HowToOpen(Enum):
+    """What a file that is not the program's own is to become."""
+
+    DRAFT = "作为底本，编下一年的(&L)"
+    REPORT = "打开这份报告本身(&O)"
+    CANCEL = "取消"
