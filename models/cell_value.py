@@ -18,7 +18,12 @@ MAX_DIGITS = 15
 NOT_APPLICABLE_MARK = "/"
 
 _EXACT = Context(prec=100, traps=[Inexact, InvalidOperation])
-_NUMBER = re.compile(r"[+-]?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d*)?|[+-]?\.\d+", re.ASCII)
+_NUMBER = re.compile(r"[+-]? ?(?:[1-9]\d{0,2}(?:(?:, ?| )\d{3})+|\d+)(?:\.\d*)?|[+-]? ?\.\d+", re.ASCII)
+_SEPARATORS = re.compile(r"[, ]")
+_LINE_ENDS = re.compile(r"[\n\r\t\v\f\u2028\u2029]")
+"""Between two numbers they are no thousands separators."""
+_ACCOUNTED = re.compile(r"\(\d+(?:\.\d+)?\)", re.ASCII)
+"""A number in plain brackets, as accountants write a loss: no remark on a blank cell."""
 _REMARK = re.compile(r"(?P<value>[^(（]*)[(（](?P<remark>.*)[)）]")
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("\u2212"): ord("-")}
 """Full-width forms and the minus sign; NFKC would also turn 12① into 121 and 5² into 52."""
@@ -86,14 +91,15 @@ class Entry:
 def read_entry(text: str) -> Entry:
     """Read what was typed, pasted or imported into a cell.
 
-    Full-width digits, spaces and well-formed thousands separators are accepted;
-    a comma is never a cell separator. Text in brackets at the end becomes the remark.
-    What is no number comes back as Unreadable with the text as it was, on one line.
+    Full-width digits and well-formed thousands separators, commas or spaces, are accepted;
+    a comma or space is never a cell separator, and two numbers never become one.
+    Text in brackets at the end becomes the remark. What is no number comes back as Unreadable
+    with the text as it was, on one line.
     """
     value = read_value(text)
     if isinstance(value, Unreadable) and (match := _REMARK.fullmatch(value.text)):
         inner, remark = read_value(match["value"]), match["remark"].strip()
-        if not isinstance(inner, Unreadable) and remark:
+        if not isinstance(inner, Unreadable) and remark and not _ACCOUNTED.fullmatch(value.text):
             return Entry(inner, remark)
     return Entry(value)
 
@@ -112,9 +118,9 @@ def read_value(text: str) -> CellValue:
 def read_number(text: str) -> Decimal | None:
     """Return the number a text is, of any length; None where it is anything else."""
     plain = _plain(text)
-    if not _NUMBER.fullmatch(plain):
+    if not _NUMBER.fullmatch(plain) or _LINE_ENDS.search(text.strip()):
         return None
-    number = Decimal(plain.replace(",", "").rstrip("."))
+    number = Decimal(_SEPARATORS.sub("", plain).rstrip("."))
     return number.copy_abs() if number.is_zero() else number  # there is no -0
 
 
@@ -133,7 +139,7 @@ def number_of(value: CellValue) -> Decimal:
 
 
 def _plain(text: str) -> str:
-    return "".join(clean_line(text).translate(_HALF_WIDTH).split())
+    return clean_line(text).translate(_HALF_WIDTH).strip()
 
 
 def _digits(number: Decimal) -> int:

@@ -18,6 +18,11 @@ class Head:
     agency: str = ""
     year: int | None = None
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether both are known."""
+        return bool(self.agency) and self.year is not None
+
 
 @dataclass(frozen=True, slots=True)
 class LastYear:

@@ -17,7 +17,7 @@ _OTHER_FILES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"<", b"{\\rtf")
 
 _BOM = b"\xef\xbb\xbf"
 
-_GET_ANOTHER = "请打开备份，或重新获取该文件"
+_GET_ANOTHER = "请打开另存的副本，或重新获取该文件"
 
 
 def is_native(path: Path) -> bool:

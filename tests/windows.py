@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from models.finding import Finding
 from models.report import Report
 from ui.dialogs.choices import HowToOpen, Unsaved
 from ui.document import Document
@@ -42,7 +41,7 @@ class ScriptedDialogs:
     def ask_year(self, _path: Path) -> object:
         return self._answer("which year")
 
-    def ask_export_anyway(self, _findings: Sequence[Finding]) -> object:
+    def ask_export_anyway(self, _points: Sequence[str]) -> object:
         return self._answer("whether to export with open findings")
 
     def tell(self, sentence: str, details: Sequence[str] = ()) -> None:

@@ -33,6 +33,8 @@ COMMANDS = (
     Command("export_word", "导出 Word(&W)…", "导出Word", "Ctrl+E"),
     Command("export_excel", "导出 Excel(&X)…", "导出Excel", "Ctrl+Shift+E"),
     Command("quit", "退出(&Q)", "", "Ctrl+Q", needs_document=False),
+    Command("undo", "撤销", "撤销", "Ctrl+Z"),
+    Command("redo", "重做", "重做", "Ctrl+Y"),
     Command("cut", "剪切(&T)", "", "Ctrl+X", shown_only=True),
     Command("copy", "复制(&C)", "", "Ctrl+C", shown_only=True),
     Command("paste", "粘贴(&P)", "", "Ctrl+V", shown_only=True),
@@ -56,7 +58,7 @@ MENUS = (
     ("视图(&V)", ["previous_section", "next_section", "-", "theme"]),
     ("帮助(&H)", ["about"]),
 )
-"""`recent` and `theme` are submenus that the window fills; `undo` and `redo` come from the undo history."""
+"""`recent` and `theme` are submenus that the window fills."""
 
 _TOOLBAR = "new_blank new_draft open save - undo redo - fill_zeros - export_word export_excel"
 TOOLBAR = _TOOLBAR.split()

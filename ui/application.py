@@ -3,9 +3,10 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QLibraryInfo, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from storage.native_file import is_native
 from ui.constant_guard import guard_constants
 from ui.crash_guard import install_crash_guard
 from ui.main_window import MainWindow
@@ -32,11 +33,14 @@ def open_editor(path: Path | None) -> MainWindow:
     prepare(application, settings)
     window = MainWindow(settings)
     install_crash_guard(window)
-    if path is not None:
+    at_once = path is not None and is_native(path)
+    if path is not None and at_once:
         window.files.open_path(path)
     if window.document is None:
         window.show_start_page()
     window.show()
+    if path is not None and not at_once:  # a foreign file raises questions, which want a window behind them
+        QTimer.singleShot(0, window, lambda: window.files.open_path(path))
     return window
 
 

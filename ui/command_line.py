@@ -125,6 +125,8 @@ def _declare_check(parser: Parser) -> None:
 
 
 def _check(chosen: Namespace) -> int:
+    if chosen.json and same_file(chosen.file, chosen.json):
+        raise RequestRefusal(f"输出“{chosen.json}”就是要检查的文件，请换一个文件名")
     report = _read(chosen.file)
     if chosen.last_year:
         report.last_year = last_year_of(_read(chosen.last_year), report.form)
@@ -179,6 +181,8 @@ def _export(chosen: Namespace) -> int:
         raise RequestRefusal(f"没有写明要导出的格式，可以写 {'、'.join(f'--{name}' for name in FORMATS)}")
     if len({os.path.realpath(path) for path in outputs.values()}) < len(outputs):
         raise RequestRefusal("有两种格式要写到同一个文件，请给它们不同的文件名")
+    if any(same_file(chosen.file, path) for path in outputs.values()):
+        raise RequestRefusal(f"有一个输出就是要导出的文件“{chosen.file}”，请换一个文件名")
     report = _read(chosen.file)
     _write({path: FORMATS[name].render(report, chosen) for name, path in outputs.items()})
     if STANDARD_OUTPUT not in outputs.values():

@@ -1,6 +1,7 @@
 """When a bug surfaces: first a copy of the report, then one sentence, never a traceback."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -12,11 +13,20 @@ from ui.main_window import MainWindow
 
 def install_crash_guard(window: MainWindow) -> None:
     """Have every exception nobody caught end in a recovery copy and a sentence."""
+    telling = False
 
-    def guard(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    def guard(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        nonlocal telling
+        if not isinstance(error, Exception):
+            sys.__excepthook__(kind, error, trace)
+            return
         sentence = failure_sentence(error)
+        if telling:  # a bug in drawing comes again with every picture, the dialog's own included
+            return
+        telling = True
         copy = _keep_copy(window)
         window.files.dialogs.tell(sentence, [f"当前内容的副本：{copy}"] if copy else [])
+        telling = False
 
     sys.excepthook = guard
 
@@ -27,7 +37,7 @@ def _keep_copy(window: MainWindow) -> Path | None:
     from platformdirs import user_data_path  # noqa: PLC0415 - as in error_messages
 
     folder = user_data_path("gknb", appauthor=False)
-    path = folder / f"意外中断时的副本{NATIVE_SUFFIX}"
+    path = folder / f"意外中断时的副本 {datetime.now().astimezone():%Y-%m-%d %H%M%S}{NATIVE_SUFFIX}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         save_native(window.document.report, path)

@@ -1,5 +1,6 @@
 """The open report: edits with undo and redo, findings kept current, and signals for what changed."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -36,7 +37,7 @@ class Document(QObject):
     notice = Signal(str)
     """Emitted with a sentence for the status line."""
     state_changed = Signal()
-    """Emitted when the document is saved or becomes different from its file."""
+    """Emitted when the history has moved on or the document is saved."""
 
     def __init__(self, report: Report, path: Path | None = None, *, unsaved: bool = False) -> None:
         """Open a report; `unsaved` marks one that no native file holds yet."""
@@ -45,8 +46,8 @@ class Document(QObject):
         self.path = path
         self.findings = find_problems(report)
         self.saved_at: datetime | None = None
+        self._travelled: list[Change] = []
         self.undo_stack = QUndoStack(self)
-        self.undo_stack.cleanChanged.connect(self.state_changed)
         if unsaved:
             self.undo_stack.resetClean()
 
@@ -56,12 +57,26 @@ class Document(QObject):
         return not self.undo_stack.isClean()
 
     def apply(self, edit: Edit) -> None:
-        """Carry out an edit as one undo step; one that changes nothing leaves no step."""
-        self._push(_EditCommand(self, edit))
+        """Carry out an edit as one undo step; one that changes nothing leaves no trace in the history."""
+        change = self.perform(edit)
+        if change:
+            self._push(_EditCommand(self, edit, change))
 
     def type_text(self, section: str, text: str) -> None:
         """Carry out typing in a section; typing that goes on is one undo step."""
-        self._push(_TypingCommand(self, section, text))
+        name = self.report.form.section(section).name
+        edit = Edit(label=f"修改{name}", texts={section: text})
+        change = self.perform(edit)
+        if change:
+            self._push(_TypingCommand(self, edit, change))
+
+    def undo(self) -> None:
+        """Take the last step back and show its place."""
+        self._travel(self.undo_stack.undo)
+
+    def redo(self) -> None:
+        """Do the next step again and show its place."""
+        self._travel(self.undo_stack.redo)
 
     def mark_saved(self, path: Path) -> None:
         """Note that the report as it stands is in this file."""
@@ -70,6 +85,15 @@ class Document(QObject):
         self.undo_stack.setClean()
         self.state_changed.emit()
 
+    @property
+    def open_points(self) -> list[str]:
+        """What is still open before the report is signed, one sentence each."""
+        report = self.report
+        untouched = len(report.from_last_year)
+        points = [] if report.head.is_complete else ["标题与前言：编制机关或统计年度还没有填写"]
+        points += [finding.message for finding in self.findings]
+        return points + ([f"还有 {untouched} 处沿用去年的内容没有改动或确认"] if untouched else [])
+
     def count(self, severity: Severity) -> int:
         """Return how many findings of this severity are open."""
         return sum(finding.severity is severity for finding in self.findings)
@@ -77,36 +101,44 @@ class Document(QObject):
     def perform(self, edit: Edit) -> Change:
         """Change the report and tell everybody who shows it; for the undo commands."""
         change = self.report.apply(edit)
+        if not change:
+            return change
         before, self.findings = self.findings, find_problems(self.report)
         if before != self.findings:
             self.findings_changed.emit()
         self.changed.emit(change)
+        self._travelled = [change]
         return change
 
-    def _push(self, command: "_EditCommand") -> None:
+    def _push(self, command: QUndoCommand) -> None:
         self.undo_stack.push(command)
+        self.state_changed.emit()
+
+    def _travel(self, step: Callable[[], None]) -> None:
+        self._travelled = []
+        step()
+        self.state_changed.emit()
+        for change in self._travelled:  # only now the history is whole again, and others may add to it
+            self.revisited.emit(change)
 
 
 class _EditCommand(QUndoCommand):
-    """One edit on the undo stack."""
+    """One edit on the undo stack, carried out before it gets there."""
 
-    def __init__(self, document: Document, edit: Edit) -> None:
+    def __init__(self, document: Document, edit: Edit, change: Change) -> None:
         super().__init__(edit.label)
         self._document = document
         self.edit = edit
-        self._inverse = edit
-        self._done_before = False
+        self.inverse = change.inverse
+        self._pushed = False
 
     def redo(self) -> None:
-        change = self._document.perform(self.edit)
-        self._inverse = change.inverse
-        if self._done_before:
-            self._document.revisited.emit(change)
-        self._done_before = True
-        self.setObsolete(not change)
+        if self._pushed:
+            self.inverse = self._document.perform(self.edit).inverse
+        self._pushed = True
 
     def undo(self) -> None:
-        self._document.revisited.emit(self._document.perform(self._inverse))
+        self._document.perform(self.inverse)
 
 
 class _TypingCommand(_EditCommand):
@@ -114,19 +146,18 @@ class _TypingCommand(_EditCommand):
 
     PAUSE_SECONDS = 3.0
 
-    def __init__(self, document: Document, section: str, text: str) -> None:
-        name = document.report.form.section(section).name
-        super().__init__(document, Edit(label=f"修改{name}", texts={section: text}))
-        self.section = section
+    def __init__(self, document: Document, edit: Edit, change: Change) -> None:
+        super().__init__(document, edit, change)
         self.typed_at = datetime.now().astimezone()
 
     def id(self) -> int:
         return _TYPING
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _TypingCommand) or other.section != self.section:
+        if not isinstance(other, _TypingCommand) or other.edit.texts.keys() != self.edit.texts.keys():
             return False
         if (other.typed_at - self.typed_at).total_seconds() > self.PAUSE_SECONDS:
             return False
         self.edit, self.typed_at = other.edit, other.typed_at
+        self.setObsolete(dict(self.edit.texts) == dict(self.inverse.texts) and not self.inverse.still_last_years)
         return True

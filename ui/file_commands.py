@@ -138,7 +138,7 @@ class FileCommands(QObject):
 
     def _export(self, title: str, suffix: str, kind: str, write: Callable[[Report, Path], None]) -> None:
         document = self.document
-        if document is None or (document.findings and not self.dialogs.ask_export_anyway(document.findings)):
+        if document is None or (document.open_points and not self.dialogs.ask_export_anyway(document.open_points)):
             return
         path = self.dialogs.ask_save_path(title, self._proposal(document, suffix), kind)
         if path is not None and self._guarded(lambda: write(document.report, path)):

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QUndoGroup
+from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMessageBox, QStackedWidget, QToolBar, QWidget
 
+from models.form_file import current_form
 from ui.actions import COMMANDS, MENUS, SEPARATOR, TOOLBAR, build_actions
 from ui.dialogs.dialogs import Dialogs
 from ui.document import Document
@@ -31,12 +32,9 @@ class MainWindow(QMainWindow):
         self.files = FileCommands(settings, dialogs or Dialogs(self))
         self.files.document_opened.connect(self.show_document)
         self.files.notice.connect(self.show_notice)
-        self._history = QUndoGroup(self)
         self.workspace: Workspace | None = None
         self._status: StatusLine | None = None
         self._actions = build_actions(self, self._handlers())
-        self._actions["undo"] = self._history_action(self._history.createUndoAction(self, "撤销"), "Ctrl+Z")
-        self._actions["redo"] = self._history_action(self._history.createRedoAction(self, "重做"), "Ctrl+Y")
         self._build_menus()
         self._build_toolbar()
         self.setAcceptDrops(True)
@@ -66,25 +64,30 @@ class MainWindow(QMainWindow):
         page.file_chosen.connect(lambda path: self.files.open_path(path, ask=True))
         self._show(page)
         self._enable_actions()
+        self._refresh_history()
 
     def show_document(self, document: Document) -> None:
-        """Show a document in place of whatever was shown."""
+        """Show a document in place of whatever was shown, and let that go."""
+        before = self.workspace.document if self.workspace else None
         self.workspace = Workspace(document, self._settings.section_of(document.path))
         self.workspace.sections.section_chosen.connect(
             lambda section: self._settings.remember_section(document.path, section)
         )
-        self._history.addStack(document.undo_stack)
-        self._history.setActiveStack(document.undo_stack)
         if self._status:
             self.statusBar().removeWidget(self._status)
+            self._status.deleteLater()
         self._status = StatusLine(document)
         self.statusBar().addPermanentWidget(self._status)
         document.notice.connect(self.show_notice)
         document.state_changed.connect(self._refresh_title)
         document.changed.connect(self._refresh_title)
+        document.state_changed.connect(self._refresh_history)
         self._show(self.workspace)
+        if before:
+            before.deleteLater()
         self._refresh_title()
         self._enable_actions()
+        self._refresh_history()
 
     def show_notice(self, sentence: str) -> None:
         """Say something in the status line."""
@@ -117,6 +120,8 @@ class MainWindow(QMainWindow):
             "export_word": self._finished(self.files.export_word),
             "export_excel": self._finished(self.files.export_excel),
             "quit": self.close,
+            "undo": self._finished(lambda: self._travel("undo")),
+            "redo": self._finished(lambda: self._travel("redo")),
             "cut": lambda: self._with_keyboard("cut"),
             "copy": lambda: self._with_keyboard("copy"),
             "paste": lambda: self._with_keyboard("paste"),
@@ -139,6 +144,20 @@ class MainWindow(QMainWindow):
             return handler()
 
         return call
+
+    def _travel(self, step: str) -> None:
+        if self.document:
+            getattr(self.document, step)()
+
+    def _refresh_history(self) -> None:
+        stack = self.document.undo_stack if self.document else None
+        for name, text, can, what in (
+            ("undo", "撤销", stack and stack.canUndo(), stack.undoText() if stack else ""),
+            ("redo", "重做", stack and stack.canRedo(), stack.redoText() if stack else ""),
+        ):
+            self._actions[name].setEnabled(bool(can))
+            self._actions[name].setText(f"{text} {what}".rstrip())
+            self._actions[name].setIconText(text)
 
     def _with_keyboard(self, method: str) -> None:
         widget = QApplication.focusWidget()
@@ -164,15 +183,10 @@ class MainWindow(QMainWindow):
         QMessageBox.about(
             self,
             "关于",
-            "政府信息公开工作年度报告编辑器\n\n依据国办公开办函〔2021〕30号。\n所有内容只存在本机，不联网。",
+            f"政府信息公开工作年度报告编辑器\n\n依据{current_form().basis}。\n所有内容只存在本机，不联网。",
         )
 
     # ── menus and toolbar ───────────────────────────────────────────────
-
-    def _history_action(self, action: QAction, shortcut: str) -> QAction:
-        action.setShortcut(shortcut)
-        action.setIconText(action.text().split()[0])
-        return action
 
     def _build_menus(self) -> None:
         submenus = {"recent": self._recent_menu, "theme": self._theme_menu}
@@ -260,6 +274,6 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Redraw the signs when the theme changes."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange and self.workspace:
+        if event.type() == QEvent.Type.PaletteChange and self.workspace:
             self.workspace.sections.refresh()
             self.workspace.findings.refresh()

@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.errors import InputRefusal
 from models.report import Report
 from storage.native_file import is_native, load_native
 
@@ -29,6 +30,8 @@ def open_report(path: Path) -> OpenedReport:
     Raises:
         InputRefusal: where the file holds no report that the program can read.
     """
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise InputRefusal(f"“{path}”不是普通文件，不能读取，请选择年度报告文件")
     if is_native(path):
         return OpenedReport(load_native(path), native=True)
     from importers.reader import read_report  # noqa: PLC0415 - lxml is slow to load and native files need none

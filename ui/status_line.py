@@ -28,7 +28,7 @@ class StatusLine(InfoLine):
         self.set_text(f"{self._saved()} · {self._filled()} · {self._open()}")
 
     def _saved(self) -> str:
-        if self._document.modified:
+        if self._document.modified or self._document.path is None:
             return "未保存"
         saved_at = self._document.saved_at
         return f"已保存 {saved_at:%H:%M}" if saved_at else "已保存"

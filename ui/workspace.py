@@ -38,6 +38,8 @@ class Workspace(QSplitter):
         self.sections.setMinimumWidth(150)
         self.findings.setMinimumWidth(200)
         self.sections.section_chosen.connect(self._show_page)
+        self.sections.itemClicked.connect(lambda _item: self.page.setFocus())
+        self.sections.itemActivated.connect(lambda _item: self.page.setFocus())
         self.findings.finding_chosen.connect(self.show_finding)
         document.revisited.connect(self.show_change)
         keys = [each.key for each in document.report.form.sections]
@@ -80,6 +82,8 @@ class Workspace(QSplitter):
             self.show_cell(typed[0])
         elif change.sections:
             self.show_section(next(key for key in form.text_sections if key in change.sections))
+        elif change.head:
+            self.show_section(next(each.key for each in form.sections if not each.title))
 
     def step_section(self, step: int) -> None:
         """Go to the section before (-1) or after (+1) this one."""

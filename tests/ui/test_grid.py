@@ -1,7 +1,7 @@
 """The grid under real keys, mouse, clipboard and input method."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -12,8 +12,8 @@ from models.report import Report
 from tests.builders import a_full_report, a_report, third_form
 from tests.windows import open_in
 from ui.document import Document
-from ui.grid.marks import Side
-from ui.grid.model import MARK_ROLE, GridModel
+from ui.grid.look import Ground, Look
+from ui.grid.model import GridModel
 from ui.grid.view import GridView
 from ui.main_window import MainWindow
 
@@ -56,8 +56,13 @@ def shown(grid: GridView, name: str) -> str:
     return str(grid.grid.index_of(name).data())
 
 
+def look(grid: GridView, name: str) -> Look:
+    index = grid.grid.index_of(name)
+    return grid.grid.look_at(index.row(), index.column())
+
+
 def marked(grid: GridView) -> set[str]:
-    return {name for name in grid.grid.table.cells if grid.grid.index_of(name).data(MARK_ROLE)}
+    return {name for name in grid.grid.table.cells if look(grid, name).mark}
 
 
 def current(grid: GridView) -> str:
@@ -94,9 +99,9 @@ def test_a_broken_balance_marks_every_cell_of_both_columns(grid: GridView) -> No
 
 def test_the_two_sides_of_a_broken_balance_carry_different_marks(grid: GridView) -> None:
     type_in(grid, "7")
-    sides = {name: grid.grid.index_of(name).data(MARK_ROLE) for name in BALANCE_OF_PERSONS}
-    assert sides[RECEIVED] is Side.LEFT
-    assert sides["requests/processed/natural_person"] is Side.RIGHT
+    assert look(grid, RECEIVED).ground is Ground.LEFT
+    assert look(grid, "requests/processed/natural_person").ground is Ground.RIGHT
+    assert look(grid, RECEIVED).mark != look(grid, "requests/processed/natural_person").mark
 
 
 def test_a_broken_balance_is_listed_with_its_numbers(window: MainWindow, grid: GridView) -> None:
@@ -294,11 +299,3 @@ def test_leaving_the_cell_with_the_mouse_takes_over_what_was_typed(grid: GridVie
     target = grid.visualRect(grid.grid.index_of("requests/granted/commercial")).center()
     QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=target)
     assert shown(grid, RECEIVED) == "7"
-
-
-def test_a_hidden_window_event_does_not_lose_the_entry(grid: GridView, window: MainWindow) -> None:
-    QTest.keyClicks(grid, "7")
-    QApplication.sendEvent(grid, QEvent(QEvent.Type.WindowDeactivate))
-    grid.finish_entry()
-    assert shown(grid, RECEIVED) == "7"
-    assert window.document is not None

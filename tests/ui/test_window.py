@@ -332,7 +332,7 @@ def test_ctrl_page_down_goes_to_the_next_section(window: MainWindow) -> None:
 def test_the_status_line_tells_the_state(window: MainWindow) -> None:
     open_in(window, a_full_report({RECEIVED: "7"}))
     assert window._status is not None
-    assert window._status.text() == "已保存 · 已填 166/166 · 表内 2 错 0 疑"
+    assert window._status.text() == "未保存 · 已填 166/166 · 表内 2 错 0 疑"
 
 
 def test_a_stated_total_can_be_settled_for_the_computed_one(window: MainWindow) -> None:

@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
-from models.finding import Finding
 from models.new_year import FIRST_YEAR, LAST_POSSIBLE_YEAR
 from ui.dialogs.choices import HowToOpen, Unsaved
 
@@ -17,6 +16,13 @@ _LISTED = 8
 Choice = TypeVar("Choice", bound=Enum)
 
 OPEN_FILTER = "年度报告 (*.gknb *.docx *.xlsx);;所有文件 (*)"
+
+_LABELS = {
+    QFileDialog.DialogLabel.LookIn: "位置：",
+    QFileDialog.DialogLabel.FileName: "文件名(&N)：",
+    QFileDialog.DialogLabel.FileType: "文件类型：",
+}
+"""Qt's own translation leaves these in English."""
 
 
 class Dialogs:
@@ -28,17 +34,24 @@ class Dialogs:
 
     def ask_open_path(self, title: str, folder: Path) -> Path | None:
         """Return the file the clerk chooses to read, None where they think better of it."""
-        chosen, _filter = QFileDialog.getOpenFileName(self._window, title, str(folder), OPEN_FILTER)
-        return Path(chosen) if chosen else None
+        dialog = self._file_dialog(title, folder, OPEN_FILTER)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
     def ask_save_path(self, title: str, proposal: Path, kind: str) -> Path | None:
         """Return the file to write, with the proposal's suffix where none is typed."""
-        file_filter = f"{kind} (*{proposal.suffix})"
-        chosen, _filter = QFileDialog.getSaveFileName(self._window, title, str(proposal), file_filter)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        return path if path.suffix == proposal.suffix else path.with_name(path.name + proposal.suffix)
+        dialog = self._file_dialog(title, proposal.parent, f"{kind} (*{proposal.suffix})")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(proposal.suffix.removeprefix("."))  # before it asks about replacing a file
+        dialog.selectFile(proposal.name)
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+
+    def _file_dialog(self, title: str, folder: Path, file_filter: str) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, str(folder), file_filter)
+        dialog.setViewMode(QFileDialog.ViewMode.List)  # Qt's column of file types has no Chinese
+        for label, text in _LABELS.items():
+            dialog.setLabelText(label, text)
+        return dialog
 
     def ask_unsaved(self, name: str) -> Unsaved:
         """Ask what to do with changes before the report is closed."""
@@ -55,20 +68,25 @@ class Dialogs:
         year, given = QInputDialog.getInt(self._window, "年度报告", question, usual, FIRST_YEAR, LAST_POSSIBLE_YEAR)
         return year if given else None
 
-    def ask_export_anyway(self, findings: Sequence[Finding]) -> bool:
+    def ask_export_anyway(self, points: Sequence[str]) -> bool:
         """List what is open and ask whether to export all the same."""
-        lines = [f"• {finding.message}" for finding in findings[:_LISTED]]
-        if len(findings) > _LISTED:
-            lines.append(f"……另有 {len(findings) - _LISTED} 处，见右侧“问题”")
-        box = self._box(QMessageBox.Icon.Warning, f"还有 {len(findings)} 处问题没有处理。", "\n".join(lines))
+        lines = [f"• {point}" for point in points[:_LISTED]]
+        if len(points) > _LISTED:
+            lines.append(f"……另有 {len(points) - _LISTED} 处，见右侧“问题”")
+        box = self._box(QMessageBox.Icon.Warning, f"还有 {len(points)} 处没有处理。", "\n".join(lines))
         export = box.addButton("仍然导出(&E)", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton("返回修改", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(box.addButton("返回修改", QMessageBox.ButtonRole.RejectRole))
         box.exec()
         return box.clickedButton() is export
 
     def tell(self, sentence: str, details: Sequence[str] = ()) -> None:
         """Say something that needs to be read, such as why a file cannot be opened."""
-        box = self._box(QMessageBox.Icon.Information, sentence, "\n".join(details[:_LISTED]))
+        shown = list(details[:_LISTED])
+        if len(details) > _LISTED:
+            shown.append(f"……另有 {len(details) - _LISTED} 处")
+        box = self._box(QMessageBox.Icon.Information, sentence, "\n".join(shown))
+        if len(details) > _LISTED:
+            box.setDetailedText("\n".join(details))
         box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 

@@ -1,9 +1,10 @@
 """Merged headers: the header and stub of a statutory table, kept in view while the figures scroll."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QHeaderView, QLabel, QWidget
 
 from models.form import LabelCell, Table
@@ -12,8 +13,10 @@ from ui.theme import tones
 PADDING = 4
 """Pixels between a label and the lines around it."""
 
-LABEL_FLAGS = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWrapAnywhere)
-"""How every label is set: centred, broken wherever the box ends, as Chinese is."""
+_SHORT = 8
+"""Characters up to which a label is broken evenly; a longer one is a phrase and runs on."""
+LABEL_FLAGS = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+"""How every label is set: centred, broken between characters as Chinese is, no comma at a line's beginning."""
 
 
 class MergedHeader(QHeaderView):
@@ -39,6 +42,10 @@ class MergedHeader(QHeaderView):
         """Set the thickness of each level in pixels, the outermost first."""
         self._levels = list(sizes)
         self.setFixedHeight(sum(sizes)) if self._across else self.setFixedWidth(sum(sizes))
+
+    def redraw(self) -> None:
+        """Draw every label anew."""
+        self._canvas.update()
 
     def sizeHint(self) -> QSize:
         """Return the thickness of all levels."""
@@ -96,7 +103,17 @@ def draw_label(painter: QPainter, rect: QRect, text: str, widget: QWidget, text_
     painter.fillRect(rect, tones().label)
     draw_lines(painter, rect)
     painter.setPen(widget.palette().windowText().color())
-    painter.drawText(inner_box(text_box or rect), LABEL_FLAGS, text)
+    box = inner_box(text_box or rect)
+    painter.drawText(box, LABEL_FLAGS, balanced(text, box.width(), widget.fontMetrics()))
+
+
+def balanced(text: str, width: int, metrics: QFontMetrics) -> str:
+    """Return a short label broken into lines of equal length, where it does not fit on one: 结果／维持."""
+    advance = metrics.horizontalAdvance(text)
+    if advance <= width or len(text) > _SHORT:
+        return text
+    size = ceil(len(text) / ceil(advance / max(width, 1)))
+    return "\n".join(text[start : start + size] for start in range(0, len(text), size))
 
 
 def draw_lines(painter: QPainter, rect: QRect) -> None:

@@ -3,23 +3,19 @@
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from models.cell_value import read_entry
+from models.cell_value import Entry, read_entry
 from models.checks.entries import refusal_sentence
 from models.form import Cell, CellName, LabelCell, Place, Table
 from models.formulas import formulas_of
 from models.report import Change, Edit
 from ui.document import Document
 from ui.grid.look import Look, figure_look, label_look
-from ui.grid.marks import Side, marks_of
+from ui.grid.marks import marks_of
 
 Index = QModelIndex | QPersistentModelIndex
 
-MARK_ROLE = Qt.ItemDataRole.UserRole
-"""The Side a cell is marked with, or None."""
-REMARK_ROLE = Qt.ItemDataRole.UserRole + 1
-"""The remark of a cell, empty where there is none."""
 
 _NO_PARENT = QModelIndex()
 _NO_FLAGS = Qt.ItemFlag.NoItemFlags
@@ -31,9 +27,9 @@ _EMPTY = Look("")
 class GridModel(QAbstractTableModel):
     """The figures of one table, and those of its labels that do not stand in the header or stub."""
 
-    def __init__(self, document: Document, table: Table) -> None:
+    def __init__(self, document: Document, table: Table, parent: QObject | None = None) -> None:
         """Show one table of the document's report and follow its changes."""
-        super().__init__()
+        super().__init__(parent)
         self.table = table
         self._document = document
         self._report = document.report
@@ -68,6 +64,18 @@ class GridModel(QAbstractTableModel):
         item = self.item_at(index)
         return item if isinstance(item, Cell) else None
 
+    def figure(self, row: int, column: int) -> Cell | None:
+        """Return the figure whose top left place this is."""
+        item = self._items.get((row, column))
+        return item if isinstance(item, Cell) and self._origin(item.place) == (row, column) else None
+
+    def text_at(self, row: int, column: int) -> str:
+        """Return what a block holds for a place: an entry or label at its top left place, else nothing."""
+        item = self._items.get((row, column))
+        if item is None or self._origin(item.place) != (row, column):
+            return ""
+        return self._entry_text(item) if isinstance(item, Cell) else item.label.text
+
     def index_of(self, name: CellName) -> QModelIndex:
         """Return the index of a figure; an invalid one where the table has no such cell."""
         cell = self.table.cells.get(name)
@@ -95,7 +103,7 @@ class GridModel(QAbstractTableModel):
         return look
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
-        """Return the text of a cell or label, and what the tooltip, the marks and the tests ask of a cell."""
+        """Return the text of a cell or label, what an editor begins with, and the tooltip."""
         item = self._items.get((index.row(), index.column()))
         if isinstance(item, LabelCell):
             return item.label.text if role == Qt.ItemDataRole.DisplayRole else None
@@ -107,12 +115,17 @@ class GridModel(QAbstractTableModel):
         cell = self.cell_at(index)
         if cell is None or role != Qt.ItemDataRole.EditRole or not self.is_typed(cell.name):
             return False
-        entry = read_entry(str(value))
-        remarks = {cell.name: entry.remark} if entry.remark else {}
-        self._document.apply(Edit(label=f"填写 {cell.title}", cells={cell.name: entry.value}, remarks=remarks))
+        entry, old = read_entry(str(value)), self._report.remark(cell.name)
+        edit = Edit(f"填写 {cell.title}", cells={cell.name: entry.value}, remarks={cell.name: entry.remark})
+        self._document.apply(edit)
         if sentence := refusal_sentence(cell, entry.value):
             self._document.notice.emit(f"{cell.title}：{sentence}")
+        elif old and not entry.remark:
+            self._document.notice.emit(f"{cell.title}：原备注“{old}”随旧数一并去掉，可以撤销")
         return True
+
+    def _entry_text(self, cell: Cell) -> str:
+        return str(Entry(self._report.value(cell.name), self._report.remark(cell.name)))
 
     def _look_of(self, item: Cell | LabelCell | None) -> Look:
         if isinstance(item, Cell):
@@ -135,18 +148,10 @@ class GridModel(QAbstractTableModel):
             lines.append("沿用去年的数，改动或确认后变为本年数")
         return "\n".join(lines)
 
-    def _mark(self, cell: Cell) -> Side | None:
-        return self._marks.get(cell.name)
-
-    def _remark(self, cell: Cell) -> str:
-        return self._report.remark(cell.name)
-
     _READERS: ClassVar[dict[int, Callable[["GridModel", Cell], Any]]] = {
         Qt.ItemDataRole.DisplayRole: _text,
-        Qt.ItemDataRole.EditRole: _text,
+        Qt.ItemDataRole.EditRole: _entry_text,
         Qt.ItemDataRole.ToolTipRole: _tooltip,
-        MARK_ROLE: _mark,
-        REMARK_ROLE: _remark,
     }
 
     # ── following the document ──────────────────────────────────────────

@@ -10,7 +10,7 @@ from itertools import product
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen, QPolygon
 
-from ui.grid.header import LABEL_FLAGS, draw_lines, inner_box
+from ui.grid.header import LABEL_FLAGS, balanced, draw_lines, inner_box
 from ui.grid.look import Ground, Ink, Look
 from ui.theme import tones
 
@@ -20,6 +20,10 @@ _SELECTION_ALPHA = 46
 _SIGN = 7
 """Side of the corner sign of a remark, in pixels."""
 _TOP = Qt.AlignmentFlag.AlignTop
+_CENTRED = Qt.AlignmentFlag.AlignCenter
+_SURELY_FITS = 4
+"""Characters of a figure that fit in the narrowest cell."""
+_SMALLEST = 5.0
 
 
 class CellPainter:
@@ -56,7 +60,7 @@ class CellPainter:
         if look.text:
             painter.setPen(self._inks[look.ink])
             painter.setFont(self._fonts[look.bold, look.ink is Ink.UNTOUCHED])
-            painter.drawText(inner_box(rect), LABEL_FLAGS, look.text)
+            self._draw_text(painter, inner_box(rect), look)
         if look.mark:
             painter.setPen(self._mark_pen)
             painter.setFont(self._fonts[False, False])
@@ -71,6 +75,18 @@ class CellPainter:
         if current is not None:
             painter.setPen(self._frame)
             painter.drawRect(current.adjusted(1, 1, -_FRAME, -_FRAME))
+
+    @staticmethod
+    def _draw_text(painter: QPainter, box: QRect, look: Look) -> None:
+        if look.ground is Ground.LABEL:
+            painter.drawText(box, LABEL_FLAGS, balanced(look.text, box.width(), painter.fontMetrics()))
+            return
+        advance = painter.fontMetrics().horizontalAdvance(look.text) if len(look.text) > _SURELY_FITS else 0
+        if advance > box.width():  # a figure is never broken over two lines
+            font = painter.font()
+            font.setPointSizeF(max(font.pointSizeF() * box.width() / advance, _SMALLEST))
+            painter.setFont(font)
+        painter.drawText(box, _CENTRED, look.text)
 
     def _draw_remark_sign(self, painter: QPainter, corner: QPoint) -> None:
         painter.save()

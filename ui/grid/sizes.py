@@ -8,13 +8,13 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics
 
 from models.form import LabelCell, Table
-from ui.grid.header import LABEL_FLAGS, PADDING, header_labels, stub_labels
+from ui.grid.header import LABEL_FLAGS, PADDING, balanced, header_labels, stub_labels
 
 _LINE_FACTOR = 1.3
 """Height of a row of figures in line heights."""
 _WIDEST_UNIT = 1.9
 """Widest unit of the form's relative widths, in character widths: wider reads no better."""
-_NARROWEST_CELL = 4.2
+_NARROWEST_CELL = 3.7
 """Narrowest figure cell in character widths; below it the table scrolls sideways."""
 
 
@@ -60,7 +60,10 @@ def _roomy(table: Table) -> float:
 
 def _wrapped_height(label: LabelCell, widths: Sequence[int], metrics: QFontMetrics) -> int:
     width = sum(widths[column] for column in label.place.columns) - 2 * PADDING
-    return metrics.boundingRect(QRect(0, 0, width, 0), LABEL_FLAGS, label.label.text).height() + PADDING
+    return (
+        metrics.boundingRect(QRect(0, 0, width, 0), LABEL_FLAGS, balanced(label.label.text, width, metrics)).height()
+        + PADDING
+    )
 
 
 def _make_room(heights: list[int], label: LabelCell, needed: int) -> None:

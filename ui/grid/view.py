@@ -1,8 +1,18 @@
 """The grid of a statutory table: keyboard, selection, copy and paste as in a spreadsheet."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
@@ -14,17 +24,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
-from models.cell_value import BLANK, ZERO, CellValue
+from models.cell_value import BLANK, ZERO, Entry
 from models.form import Cell, CellName, Table
 from models.report import Edit
 from ui.document import Document
-from ui.grid.clipboard import Block, block_from_text, block_to_text, filled_with, paste_of
+from ui.grid.clipboard import block_from_text, block_to_text
 from ui.grid.delegate import FigureDelegate
 from ui.grid.header import Corner, MergedHeader, own_viewport
 from ui.grid.look import Look
 from ui.grid.model import GridModel
 from ui.grid.navigation import first_typed, target_of
 from ui.grid.painter import CellPainter
+from ui.grid.selection import Selection, selection_of
 from ui.grid.sizes import sizes_of
 
 _Hint = QAbstractItemDelegate.EndEditHint
@@ -44,7 +55,7 @@ class GridView(QTableView):
         self._canvas = own_viewport(self)
         self._document = document
         self._closing_editor = False
-        self.grid = GridModel(document, table)
+        self.grid = GridModel(document, table, self)
         self.figures = FigureDelegate(self)
         self._painter = CellPainter(self.palette(), self.font())
         self._header = MergedHeader(Qt.Orientation.Horizontal, table, self)
@@ -57,6 +68,7 @@ class GridView(QTableView):
     def _set_up(self) -> None:
         self.setModel(self.grid)
         self.setItemDelegate(self.figures)
+        self.figures.left_sideways.connect(self._leave_sideways)
         self.setHorizontalHeader(self._header)
         self.setVerticalHeader(self._stub)
         self.setCornerButtonEnabled(False)
@@ -70,6 +82,9 @@ class GridView(QTableView):
             if place[2:] != (1, 1):
                 self.setSpan(*place)
         self.selectionModel().currentChanged.connect(self._announce_current)
+        # a merged label stands in the middle of what is in view, so scrolling moves it within its box
+        self.verticalScrollBar().valueChanged.connect(self._stub.redraw)
+        self.horizontalScrollBar().valueChanged.connect(self._header.redraw)
 
     # ── the cursor ──────────────────────────────────────────────────────
 
@@ -81,7 +96,7 @@ class GridView(QTableView):
     def go_to(self, name: CellName) -> None:
         """Put the cursor on a figure and bring it into view."""
         index = self.grid.index_of(name)
-        self.setCurrentIndex(index)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
@@ -104,6 +119,10 @@ class GridView(QTableView):
             self.commitData(editor)
             self.closeEditor(editor, _Hint.NoHint)
 
+    def _leave_sideways(self, action: QAbstractItemView.CursorAction) -> None:
+        self.finish_entry()
+        self.step(action)
+
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Close the cell editor; Enter goes down, Tab to the next cell that can be typed in."""
         self.figures.open_editor = None
@@ -116,7 +135,7 @@ class GridView(QTableView):
             _Hint.EditPreviousItem: _Action.MovePrevious,
         }.get(hint)
         if move is not None:
-            self._move(move)
+            self.step(move)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take the keyboard; back from a cell editor only that cell needs a new picture, and Qt would make all."""
@@ -131,109 +150,123 @@ class GridView(QTableView):
             super().keyPressEvent(event)
         elif event.key() in _ENTER:
             back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._move(_Action.MoveUp if back else _Action.MoveDown)
+            self.step(_Action.MoveUp if back else _Action.MoveDown)
         elif (command := self._command_for(event)) is not None:
             command()
         else:
             super().keyPressEvent(event)
 
-    def _command_for(self, event: QKeyEvent) -> Callable[[], None] | None:
-        commands = {
-            QKeySequence.StandardKey.Copy: self.copy,
-            QKeySequence.StandardKey.Cut: self.cut,
-            QKeySequence.StandardKey.Paste: self.paste,
-            QKeySequence.StandardKey.Delete: self.clear,
-            QKeySequence.StandardKey.Backspace: self.clear,
-        }
-        own = {"Ctrl+D": self.fill_down, "Ctrl+R": self.fill_right}
-        for key, command in commands.items():
-            if event.matches(key):
-                return command
-        return own.get(QKeySequence(event.keyCombination()).toString())
+    def _command_for(self, event: QKeyEvent) -> Callable[[], object] | None:
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            return self.clear
+        # by their letters: some desktops bind Ctrl+D to deleting
+        commands = {"Ctrl+D": self.fill_down, "Ctrl+R": self.fill_right, "Ctrl+C": self.copy}
+        commands |= {"Ctrl+X": self.cut, "Ctrl+V": self.paste, "Ctrl+Ins": self.copy, "Shift+Ins": self.paste}
+        return commands.get(QKeySequence(event.keyCombination()).toString())
 
-    def _move(self, action: QAbstractItemView.CursorAction) -> None:
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Let the selection follow the cursor: with a key, Ctrl makes the way longer and selects nothing apart."""
+        if isinstance(event, QKeyEvent) and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            return QItemSelectionModel.SelectionFlag.ClearAndSelect
+        return super().selectionCommand(index, event)
+
+    def edit(  # type: ignore[override]  # nobody calls Qt's overload without a trigger here
+        self, index: QModelIndex, trigger: QAbstractItemView.EditTrigger, event: QEvent
+    ) -> bool:
+        """Open a cell: typing replaces and arrows leave it; F2 and a double click put the caret at the end."""
+        opened = super().edit(index, trigger, event)
+        editor = self.figures.open_editor
+        if opened and editor is not None:
+            self.figures.arrows_leave = trigger == QAbstractItemView.EditTrigger.AnyKeyPressed
+            if not self.figures.arrows_leave:
+                editor.end(False)  # noqa: FBT003 - whether to mark, in Qt's words
+        return opened
+
+    def step(self, action: QAbstractItemView.CursorAction) -> None:
+        """Move the cursor one step and the selection with it."""
         target = self.moveCursor(action, Qt.KeyboardModifier.NoModifier)
         self.selectionModel().setCurrentIndex(target, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     # ── blocks ──────────────────────────────────────────────────────────
 
-    def copy(self) -> None:
-        """Put the selected block on the clipboard as Excel and WPS expect it."""
-        rows = self._selected_rows()
-        texts = [[str(self._document.report.value(cell.name)) if cell else "" for cell in row] for row in rows]
-        if texts:
-            QGuiApplication.clipboard().setText(block_to_text(texts))
+    @property
+    def selected(self) -> Selection | None:
+        """What is selected; None where no figure is."""
+        return selection_of(self.grid, self.selectionModel().selectedIndexes())
+
+    def copy(self) -> bool:
+        """Put the selected block on the clipboard as Excel and WPS expect it; tell whether it is there."""
+        selected = self._selected_block("复制")
+        if selected:
+            QGuiApplication.clipboard().setText(block_to_text(selected.texts))
+        return selected is not None
 
     def cut(self) -> None:
         """Copy the selected block and clear it."""
-        self.copy()
-        self.clear()
+        if self.copy():
+            self.clear()
 
     def paste(self) -> None:
         """Put the clipboard's block at the cursor, or its one value on the whole selection, in one undo step."""
-        block: Block = block_from_text(QGuiApplication.clipboard().text())
-        selected = self._selected_rows()
-        if not block or not selected:
+        from ui.grid.paste import paste_at, paste_on  # noqa: PLC0415 - loads the recogniser
+
+        block, selected = block_from_text(QGuiApplication.clipboard().text()), self.selected
+        if not block or selected is None:
             return
-        block = filled_with(block, len(selected), max(len(row) for row in selected))
-        top, left = self._selection_origin()
-        targets = [
-            [self._typed_target(top + row, left, n) for n in range(len(block[row]))] for row in range(len(block))
-        ]
-        paste = paste_of(self._document.report, targets, block)
-        if paste.filled:
+        if len(block) == 1 and len(block[0]) == 1 and len(selected.cells) > 1:
+            paste = paste_on(selected.typed, block[0][0])
+        else:
+            form = self._document.report.form
+            paste = paste_at(self.grid, form, block, selected.rows.start, selected.columns.start)
+        if paste.edit.cells:
             self._document.apply(paste.edit)
         self._document.notice.emit(paste.sentence)
 
     def clear(self) -> None:
-        """Empty the selected cells."""
-        self._enter_all("清除", {cell.name: BLANK for cell in self._selected_typed()})
+        """Empty the selected cells, their remarks too."""
+        typed = self.selected.typed if self.selected else []
+        self._enter_all("清除", {cell.name: Entry(BLANK) for cell in typed})
 
     def fill_zeros(self) -> None:
         """Enter 0 in every blank cell of the table."""
-        cells = self._document.report.cells
-        self._enter_all("补零", {name: ZERO for name in self.grid.table.typed_cells if name not in cells})
+        report = self._document.report
+        blank = [name for name in self.grid.table.typed_cells if name not in report.cells]
+        self._enter_all("补零", {name: Entry(ZERO, report.remark(name)) for name in blank})
 
     def fill_down(self) -> None:
         """Repeat the first row of the selection in the rows below."""
-        self._repeat("向下填充", self._selected_rows())
+        if selected := self._selected_block("向下填充"):
+            self._repeat("向下填充", selected, lambda _row, column: (selected.rows.start, column))
 
     def fill_right(self) -> None:
         """Repeat the first column of the selection in the columns at its right."""
-        self._repeat("向右填充", [list(column) for column in zip(*self._selected_rows(), strict=True)])
+        if selected := self._selected_block("向右填充"):
+            self._repeat("向右填充", selected, lambda row, _column: (row, selected.columns.start))
 
-    def _repeat(self, label: str, lines: list[list[Cell | None]]) -> None:
-        pairs = [(source, cell) for line in lines[1:] for source, cell in zip(lines[0], line, strict=True)]
-        values = {
-            cell.name: self._document.report.value(source.name)
-            for source, cell in pairs
-            if source and cell and self.grid.is_typed(cell.name)
-        }
-        self._enter_all(label, values)
+    def _repeat(self, label: str, selected: Selection, source_of: Callable[[int, int], tuple[int, int]]) -> None:
+        entries = {}
+        for cell in selected.typed:
+            index = self.grid.index_of(cell.name)
+            source = self.grid.figure(*source_of(index.row(), index.column()))
+            if source is not None and source is not cell:
+                entries[cell.name] = Entry(self._document.report.value(source.name))
+        self._enter_all(label, entries)
 
-    def _enter_all(self, label: str, values: dict[CellName, CellValue]) -> None:
-        if values:
-            self._document.apply(Edit(label=f"{label} {len(values)} 格", cells=values))
+    def _enter_all(self, label: str, entries: Mapping[CellName, Entry]) -> None:
+        if entries:
+            values = {name: entry.value for name, entry in entries.items()}
+            remarks = {name: entry.remark for name, entry in entries.items()}
+            self._document.apply(Edit(label=f"{label} {len(entries)} 格", cells=values, remarks=remarks))
 
-    # ── the selection ───────────────────────────────────────────────────
-
-    def _selected_rows(self) -> list[list[Cell | None]]:
-        indexes = self.selectionModel().selectedIndexes()
-        rows = sorted({index.row() for index in indexes})
-        columns = sorted({index.column() for index in indexes})
-        grid = [[self.grid.cell_at(self.grid.index(row, column)) for column in columns] for row in rows]
-        return [_once(row) for row in grid]
-
-    def _selected_typed(self) -> list[Cell]:
-        return [cell for row in self._selected_rows() for cell in row if cell and self.grid.is_typed(cell.name)]
-
-    def _selection_origin(self) -> tuple[int, int]:
-        indexes = self.selectionModel().selectedIndexes()
-        return min(index.row() for index in indexes), min(index.column() for index in indexes)
-
-    def _typed_target(self, row: int, left: int, offset: int) -> Cell | None:
-        figures = _once([self.grid.cell_at(self.grid.index(row, n)) for n in range(left, self.grid.columnCount())])
-        return figures[offset] if offset < len(figures) else None
+    def _selected_block(self, what: str) -> Selection | None:
+        selected = self.selected
+        if selected is not None and not selected.is_block:
+            self._document.notice.emit(f"选中的不是一整块，不能{what}，请只选一个连续的区域")
+            return None
+        return selected
 
     # ── the looks ───────────────────────────────────────────────────────
 
@@ -297,8 +330,3 @@ class GridView(QTableView):
         edge = self.frameWidth()
         self._corner.setGeometry(edge, edge, self._stub.sizeHint().width(), self._header.sizeHint().height())
         self._corner.raise_()
-
-
-def _once(cells: list[Cell | None]) -> list[Cell | None]:
-    """Return the cells with each spanned one named once."""
-    return [cell for n, cell in enumerate(cells) if n == 0 or cell is None or cell is not cells[n - 1]]

@@ -1,12 +1,13 @@
 """The line under a table: which figure the cursor is on, last year's value, how it adds up, its remark."""
 
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from models.form import Cell
 from models.formulas import formulas_of
 from models.report import Change, Edit
 from ui.document import Document
 from ui.info_line import InfoLine
+from ui.pages.entry_line import EntryLine
 
 
 class CellBar(QWidget):
@@ -20,7 +21,7 @@ class CellBar(QWidget):
         self._title = InfoLine(bold=True)
         self._last_year = InfoLine()
         self._formulas = InfoLine(lines=2)
-        self.remark = QLineEdit()
+        self.remark = EntryLine()
         self._lay_out()
         self.remark.editingFinished.connect(self.finish_entry)
         document.changed.connect(self._follow_change)
@@ -36,6 +37,7 @@ class CellBar(QWidget):
         if self._cell is None:
             return
         text = self.remark.text().strip()
+        self.remark.setModified(False)
         if text != self._document.report.remark(self._cell.name):
             edit = Edit(label=f"备注 {self._cell.title}", remarks={self._cell.name: text})
             self._document.apply(edit)
@@ -63,7 +65,8 @@ class CellBar(QWidget):
         self._title.set_text(self._cell.title)
         self._last_year.set_text(self._last_years_value())
         self._formulas.set_text("\n".join(formulas_of(report, name)))
-        self.remark.setText(report.remark(name))
+        if not self.remark.isModified():  # what is still being typed stays
+            self.remark.setText(report.remark(name))
 
     def _last_years_value(self) -> str:
         last_year = self._document.report.last_year

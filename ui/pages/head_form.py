@@ -2,11 +2,12 @@
 
 import unicodedata
 
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from models.new_year import FIRST_YEAR, LAST_POSSIBLE_YEAR
 from models.report import Change, Edit, Head
 from ui.document import Document
+from ui.pages.entry_line import EntryLine
 
 
 class HeadForm(QWidget):
@@ -16,8 +17,8 @@ class HeadForm(QWidget):
         """Show the head of the document's report."""
         super().__init__(parent)
         self._document = document
-        self.agency = QLineEdit()
-        self.year = QLineEdit()
+        self.agency = EntryLine()
+        self.year = EntryLine()
         self._title = QLabel()
         self.agency.setPlaceholderText("机关全称，例如：某某市人民政府")
         self.year.setPlaceholderText("四位年份")

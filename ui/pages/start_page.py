@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCommandLinkButton, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from models.form_file import current_form
 from ui.pages.heading import heading
 
 _WIDTH = 620
@@ -31,7 +32,7 @@ class StartPage(QWidget):
         self.draft_button = self._choice(
             "以去年报告为底本(&L)", "打开去年的报告，结转数、现行有效件数和文字自动带入今年"
         )
-        self.blank_button = self._choice("新建空白报告(&N)", "按国办公开办函〔2021〕30号格式从头填写")
+        self.blank_button = self._choice("新建空白报告(&N)", f"按{current_form().basis}格式从头填写")
         self.open_button = self._choice("打开(&O)", "继续填写已保存的报告，或查看一份 Word、Excel 文件")
         self._layout.addSpacing(12)
         self.recent_list = QListWidget()

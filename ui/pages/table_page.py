@@ -23,6 +23,7 @@ class TablePage(QWidget):
         layout.addWidget(self.grid_view, 1)
         layout.addWidget(self._bar)
         self.setFocusProxy(self.grid_view)
+        self._bar.remark.returnPressed.connect(self.grid_view.setFocus)
         self.grid_view.current_cell_changed.connect(self._bar.show_cell)
         self._bar.show_cell(self.grid_view.current_cell)
 

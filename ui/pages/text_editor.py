@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from models.report import Change
+from models.report import Change, Edit
 from models.texts import clean_text
 from ui.document import Document
 from ui.theme import tones
@@ -22,6 +22,7 @@ class TextEditor(QPlainTextEdit):
         self._report_document = document
         self._section = section
         self._loading = False
+        self._pasting = False
         self.setUndoRedoEnabled(False)  # one history for the whole report, kept by the document
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(_MARGIN)
@@ -44,7 +45,7 @@ class TextEditor(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         """Follow a new theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange:
             self._colour()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -53,26 +54,40 @@ class TextEditor(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain paragraphs, whatever the source's formatting."""
+        before = self._pasting
+        self._pasting = True
         self.insertPlainText(clean_text(source.text()))
+        self._pasting = before
+
+    def plain_text(self) -> str:
+        """Return the text as it stands; Qt's own way would turn no-break spaces into plain ones."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
     def _take_over(self) -> None:
-        if not self._loading:
-            self._report_document.type_text(self._section, self.toPlainText())
+        if self._loading:
+            return
+        text = self.plain_text()
+        if self._pasting:  # a step of its own in the history
+            name = self._report_document.report.form.section(self._section).name
+            self._report_document.apply(Edit(label=f"粘贴到{name}", texts={self._section: text}))
+        else:
+            self._report_document.type_text(self._section, text)
 
     def _follow_change(self, change: Change) -> None:
         if self._section not in change.sections:
             return
         text = self._report_document.report.text(self._section)
-        if text != self.toPlainText():
+        if text != self.plain_text():
             self._show(text)
         self._colour()
 
     def _show(self, text: str) -> None:
         self._loading = True
-        start, end = _difference(self.toPlainText(), text)
+        before = self.plain_text()
+        start, end = _difference(before, text)
         cursor = self.textCursor()
-        cursor.setPosition(_units(self.toPlainText()[:start]))
-        cursor.setPosition(_units(self.toPlainText()[: len(self.toPlainText()) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(_units(before[:start]))
+        cursor.setPosition(_units(before[: len(before) - end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text[start : len(text) - end])
         self.setTextCursor(cursor)
         self._loading = False
@@ -81,7 +96,8 @@ class TextEditor(QPlainTextEdit):
         palette = QPalette()
         if self._section in self._report_document.report.from_last_year:
             palette.setColor(QPalette.ColorRole.Text, tones().untouched)
-        self.setPalette(palette)
+        if palette.resolveMask() != self.palette().resolveMask() or palette.text() != self.palette().text():
+            self.setPalette(palette)
 
 
 def _is_history(event: QKeyEvent) -> bool:

@@ -1,7 +1,7 @@
 """The list of findings at the right: read one, go to its cells or its sentence."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from models.finding import Finding, Severity
 from models.report import Edit
@@ -26,6 +26,7 @@ class FindingsPanel(QWidget):
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setSpacing(3)
         self.list.setIconSize(QSize(16, 16))
         self.accept_button = QPushButton("以算得的数为准(&A)")
@@ -44,8 +45,8 @@ class FindingsPanel(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the findings anew, keeping the current one where it is still there."""
-        row = self.list.currentRow()
+        """Show the findings anew, keeping the current one; where it is gone, F8 goes to the one that took its place."""
+        row, current = self.list.currentRow(), self._key(self.list.currentItem())
         self.list.clear()
         for finding in self._document.findings:
             item = QListWidgetItem(sign_icon(_SIGNS[finding.severity]), finding.message)
@@ -53,7 +54,8 @@ class FindingsPanel(QWidget):
             item.setToolTip(finding.message)
             self.list.addItem(item)
         total = self.list.count()
-        self.list.setCurrentRow(min(row, total - 1))
+        keys = [self._key(self.list.item(each)) for each in range(total)]
+        self.list.setCurrentRow(keys.index(current) if current in keys else min(row - 1, total - 1))
         errors, doubts = self._document.count(Severity.ERROR), self._document.count(Severity.WARNING)
         self._count.set_text(f"问题 {total}　　错 {errors}　疑 {doubts}")
         self._count.setVisible(bool(total))
@@ -66,6 +68,11 @@ class FindingsPanel(QWidget):
         if self.list.count():
             self.list.setCurrentRow((self.list.currentRow() + 1) % self.list.count())
             self._choose(self.list.currentItem())
+
+    @staticmethod
+    def _key(item: QListWidgetItem | None) -> tuple[object, ...]:
+        finding = item.data(Qt.ItemDataRole.UserRole) if item else None
+        return (finding.code, finding.left, finding.right, finding.section) if finding else ()
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.finding_chosen.emit(item.data(Qt.ItemDataRole.UserRole))

@@ -57,7 +57,8 @@ class SectionList(QListWidget):
             return (Sign.ERROR if worst else Sign.WARNING), f"  {len(findings)}"
         if section.key in report.from_last_year:
             return Sign.INFO, "  去年"
-        if section.content is Content.TEXT and section.title and not report.text(section.key).strip():
+        missing = not report.text(section.key).strip() if section.title else not report.head.is_complete
+        if section.content is Content.TEXT and missing:
             return Sign.EMPTY, "  未写"
         return Sign.GOOD, ""
 

@@ -1,0 +1,154 @@
+"""Selecting, copying, filling and pasting blocks, spans, labels and odd clipboards included."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from models.form_file import current_form
+from models.report import Edit, Report
+from tests.builders import a_full_report, a_report
+from tests.strategies import reports
+from tests.windows import open_in
+from ui.document import Document
+from ui.grid.clipboard import block_from_text, block_to_text
+from ui.grid.model import GridModel
+from ui.grid.paste import paste_at
+from ui.grid.selection import selection_of
+from ui.grid.view import GridView
+from ui.main_window import MainWindow
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+PERSONS, COMPANIES = "natural_person", "commercial"
+
+
+@pytest.fixture
+def grid(window: MainWindow) -> GridView:
+    return open_in(window, a_full_report())
+
+
+def value(grid: GridView, name: str) -> str:
+    return str(grid._document.report.value(name))
+
+
+def choose(grid: GridView, *names: str) -> None:
+    grid.selectionModel().clear()
+    for name in names:
+        grid.selectionModel().select(grid.grid.index_of(name), QItemSelectionModel.SelectionFlag.Select)
+    grid.selectionModel().setCurrentIndex(grid.grid.index_of(names[-1]), QItemSelectionModel.SelectionFlag.NoUpdate)
+
+
+def paste(grid: GridView, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    QTest.keyClick(grid, Qt.Key.Key_V, CTRL)
+
+
+def said(grid: GridView) -> str:
+    window = grid.window()
+    assert isinstance(window, MainWindow)
+    return window.statusBar().currentMessage()
+
+
+def test_delete_empties_just_what_is_selected(grid: GridView) -> None:
+    choose(grid, f"requests/received/{PERSONS}", f"requests/granted/{COMPANIES}")
+    QTest.keyClick(grid, Qt.Key.Key_Delete)
+    assert value(grid, f"requests/received/{PERSONS}") == ""
+    assert value(grid, f"requests/granted/{COMPANIES}") == ""
+    assert value(grid, f"requests/received/{COMPANIES}") == "1"
+
+
+def test_scattered_cells_are_not_copied_as_a_block(grid: GridView) -> None:
+    choose(grid, f"requests/received/{PERSONS}", f"requests/granted/{COMPANIES}")
+    QTest.keyClick(grid, Qt.Key.Key_C, CTRL)
+    assert "连续的区域" in said(grid)
+
+
+def test_ctrl_and_an_arrow_move_the_selection_with_the_cursor(grid: GridView) -> None:
+    QTest.keyClick(grid, Qt.Key.Key_Down, CTRL)
+    QTest.keyClick(grid, Qt.Key.Key_Delete)
+    assert value(grid, f"requests/received/{PERSONS}") == "5"
+    assert value(grid, f"requests/carried_out/{PERSONS}") == ""
+
+
+def test_backspace_empties_the_cell(grid: GridView) -> None:
+    QTest.keyClick(grid, Qt.Key.Key_Backspace)
+    assert value(grid, f"requests/received/{PERSONS}") == ""
+
+
+def test_deleting_takes_the_remark_with_the_figure(window: MainWindow) -> None:
+    grid = open_in(window, a_full_report({f"requests/received/{PERSONS}": "5（其中2件）"}))
+    QTest.keyClick(grid, Qt.Key.Key_Delete)
+    assert grid._document.report.remarks == {}
+
+
+def test_a_copy_takes_the_remark_along(window: MainWindow) -> None:
+    grid = open_in(window, a_full_report({f"requests/received/{PERSONS}": "5（其中2件）"}))
+    QTest.keyClick(grid, Qt.Key.Key_C, CTRL)
+    grid.go_to(f"requests/carried_in/{PERSONS}")
+    QTest.keyClick(grid, Qt.Key.Key_V, CTRL)
+    assert grid._document.report.remark(f"requests/carried_in/{PERSONS}") == "其中2件"
+
+
+def test_filling_down_over_spans_fills_each_column(window: MainWindow) -> None:
+    grid = open_in(window, a_full_report({"proactive/regulations/issued": "3"}), "proactive")
+    choose(grid, *[name for name in grid.grid.table.cells if name.startswith("proactive/")])
+    QTest.keyClick(grid, Qt.Key.Key_D, CTRL)
+    assert value(grid, "proactive/normative_documents/issued") == "3"
+    assert value(grid, "proactive/fees/amount") == "3"
+
+
+def test_filling_right_repeats_the_first_column(grid: GridView) -> None:
+    choose(grid, f"requests/received/{PERSONS}", f"requests/received/{COMPANIES}")
+    QTest.keyClick(grid, Qt.Key.Key_R, CTRL)
+    assert value(grid, f"requests/received/{COMPANIES}") == "5"
+
+
+def test_rows_copied_with_their_labels_find_their_figures(grid: GridView) -> None:
+    header = "\t\t\t自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t总计"
+    paste(grid, f"{header}\n二、上年结转政府信息公开申请数量\t\t\t8\t9\t0\t0\t0\t0\t17")
+    assert value(grid, f"requests/carried_in/{PERSONS}") == "8"
+    assert value(grid, f"requests/received/{PERSONS}") == "5"
+
+
+def test_placeholders_are_left_out_where_they_stand(grid: GridView) -> None:
+    paste(grid, "-\t-\n8\t9")
+    assert value(grid, f"requests/received/{PERSONS}") == "5"
+    assert value(grid, f"requests/carried_in/{PERSONS}") == "8"
+    assert said(grid) == "贴入 2 格，忽略 2 格（-、- 不是数）"
+
+
+def test_a_lone_quotation_mark_swallows_nothing(grid: GridView) -> None:
+    paste(grid, '"1\t2\n3\t4')
+    assert value(grid, f"requests/carried_in/{COMPANIES}") == "4"
+
+
+def test_a_very_long_text_is_just_no_figure(grid: GridView) -> None:
+    paste(grid, "长" * 200_000)
+    assert said(grid).startswith("贴入 0 格，忽略 1 格")
+
+
+def test_an_empty_clipboard_changes_nothing(grid: GridView) -> None:
+    paste(grid, "")
+    assert not grid._document.modified
+
+
+@pytest.mark.parametrize("table", ["proactive", "requests", "review_litigation"])
+@settings(max_examples=15, deadline=None, suppress_health_check=[*HealthCheck])
+@given(report=reports(), data=st.data())
+@pytest.mark.usefixtures("qapp")
+def test_a_block_pasted_where_it_was_copied_changes_nothing(report: Report, data: st.DataObject, table: str) -> None:
+    model = GridModel(Document(report), current_form().table(table))
+    names = data.draw(st.lists(st.sampled_from(list(model.table.cells)), min_size=1, max_size=4))
+    selection = selection_of(model, [model.index_of(name) for name in names])
+    assert selection is not None
+    block = block_from_text(block_to_text(selection.texts))
+    pasted = paste_at(model, report.form, block, selection.rows.start, selection.columns.start)
+    assert not report.apply(Edit(cells=pasted.edit.cells, remarks=pasted.edit.remarks)).cells - report.from_last_year
+
+
+def test_typing_over_a_figure_with_a_remark_says_that_the_remark_is_gone(window: MainWindow) -> None:
+    grid = open_in(window, a_report({f"requests/received/{PERSONS}": "5（其中2件）"}))
+    grid.grid.setData(grid.grid.index_of(f"requests/received/{PERSONS}"), "6")
+    assert "原备注“其中2件”" in said(grid)
