@@ -108,11 +108,11 @@ def draw_label(painter: QPainter, rect: QRect, text: str, widget: QWidget, text_
 
 
 def balanced(text: str, width: int, metrics: QFontMetrics) -> str:
-    """Return a short label broken into lines of equal length, where it does not fit on one: 结果／维持."""
-    advance = metrics.horizontalAdvance(text)
-    if advance <= width or len(text) > _SHORT:
+    """Return a short label broken evenly where it would leave one character on its last line: 结果／维持."""
+    fitting = max(width // max(metrics.horizontalAdvance("字"), 1), 1)
+    if len(text) > _SHORT or len(text) <= fitting or len(text) % fitting != 1:
         return text
-    size = ceil(len(text) / ceil(advance / max(width, 1)))
+    size = ceil(len(text) / ceil(len(text) / fitting))
     return "\n".join(text[start : start + size] for start in range(0, len(text), size))
 
 

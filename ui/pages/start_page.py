@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCommandLinkButton, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from models.form_file import current_form
@@ -51,6 +52,7 @@ class StartPage(QWidget):
     def _choice(self, title: str, explanation: str) -> QCommandLinkButton:
         button = QCommandLinkButton(title, explanation)
         button.setMinimumWidth(_WIDTH - 40)
+        button.setIcon(QIcon())  # the style's arrow is black on dark ground too
         self._layout.addWidget(button)
         return button
 

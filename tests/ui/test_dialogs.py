@@ -1,0 +1,125 @@
+"""The real dialogs: words in Chinese, buttons that say what they do, no file replaced unasked."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
+
+from ui.crash_guard import install_crash_guard
+from ui.dialogs.choices import HowToOpen, Unsaved
+from ui.dialogs.dialogs import Dialogs
+from ui.main_window import MainWindow
+
+BASE_EXEC = QDialog.exec
+
+
+@pytest.fixture
+def real(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> Dialogs:
+    monkeypatch.setattr(QDialog, "exec", BASE_EXEC)
+    return Dialogs(window)
+
+
+def press_when_open(text: str) -> list[QMessageBox]:
+    seen: list[QMessageBox] = []
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        seen.append(box)
+        next(button for button in box.buttons() if button.text() == text).click()
+
+    QTimer.singleShot(0, press)
+    return seen
+
+
+@pytest.mark.parametrize("choice", list(Unsaved))
+def test_the_unsaved_question_returns_the_button_pressed(real: Dialogs, choice: Unsaved) -> None:
+    press_when_open(choice.value)
+    assert real.ask_unsaved("年报") is choice
+
+
+def test_the_question_on_foreign_files_returns_the_button_pressed(real: Dialogs, tmp_path: Path) -> None:
+    press_when_open(HowToOpen.REPORT.value)
+    assert real.ask_how_to_open(tmp_path / "a.docx") is HowToOpen.REPORT
+
+
+@pytest.mark.parametrize(("button", "answer"), [("仍然导出(&E)", True), ("返回修改", False)])
+def test_the_export_question_lists_what_is_open(real: Dialogs, button: str, answer: bool) -> None:  # noqa: FBT001
+    seen = press_when_open(button)
+    assert real.ask_export_anyway([f"第{n}处" for n in range(10)]) is answer
+    assert "第7处" in seen[0].informativeText()
+    assert "另有 2 处" in seen[0].informativeText()
+
+
+def test_long_notes_are_all_there(real: Dialogs) -> None:
+    seen = press_when_open("知道了")
+    real.tell("已读入。", [f"注{n}" for n in range(12)])
+    assert "另有 4 处" in seen[0].informativeText()
+    assert "注11" in seen[0].detailedText()
+
+
+def in_file_dialog(act: Callable[[QFileDialog], None]) -> None:
+    def find() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        act(dialog)
+
+    QTimer.singleShot(0, find)
+
+
+def test_a_name_typed_without_suffix_gets_it(real: Dialogs, tmp_path: Path) -> None:
+    in_file_dialog(lambda dialog: (dialog.selectFile("年报"), dialog.accept()))
+    assert real.ask_save_path("保存", tmp_path / "x.gknb", "年度报告") == tmp_path / "年报.gknb"
+
+
+def test_an_existing_file_is_not_replaced_without_a_question(real: Dialogs, tmp_path: Path) -> None:
+    (tmp_path / "年报.gknb").write_text("old", encoding="utf-8")
+    asked: list[str] = []
+
+    def act(dialog: QFileDialog) -> None:
+        def refuse() -> None:
+            box = QApplication.activeModalWidget()
+            assert isinstance(box, QMessageBox)
+            asked.append(box.text())
+            box.reject()
+            dialog.reject()
+
+        QTimer.singleShot(0, refuse)
+        dialog.selectFile("年报")
+        dialog.accept()
+
+    in_file_dialog(act)
+    assert real.ask_save_path("保存", tmp_path / "x.gknb", "年度报告") is None
+    assert len(asked) == 1
+
+
+def test_the_file_dialog_speaks_chinese(real: Dialogs, tmp_path: Path) -> None:
+    labels: list[str] = []
+
+    def read(dialog: QFileDialog) -> None:
+        labels.extend(dialog.labelText(label) for label in QFileDialog.DialogLabel)
+        dialog.reject()
+
+    in_file_dialog(read)
+    assert real.ask_open_path("打开", tmp_path) is None
+    words = [label.partition("(")[0] for label in labels]
+    assert not any(c.isascii() and c.isalpha() for label in words for c in label), labels
+
+
+def test_a_bug_is_told_in_one_sentence_with_a_copy_of_the_report(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setattr("sys.excepthook", None)
+    window.files.new_blank()
+    install_crash_guard(window)
+    import sys  # noqa: PLC0415 - the hook just installed is wanted
+
+    sys.excepthook(ValueError, ValueError("a bug"), None)
+    said = window.files.dialogs.said  # type: ignore[attr-defined]
+    assert "意外的错误" in said[0]
+    assert "副本" in said[1]
+    assert len(list((tmp_path / "gknb").glob("*.gknb"))) == 1
