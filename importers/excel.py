@@ -1,5 +1,6 @@
 """An .xlsx workbook into blocks: rows with one entry are paragraphs, blocks of rows with several are grids."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -24,7 +25,7 @@ _LEVELS = {
 }  # fmt: skip
 """Cell styles that are headings: Excel's own, and those of the workbooks this program writes."""
 
-_OWN_CHECKS = "勾稽核对"
+_OWN_CHECKS = re.compile(r"勾稽核对（.+，应为 0）", re.DOTALL)
 """Rows from here to the end of a block compute balances; this program writes them below a table."""
 
 
@@ -78,7 +79,7 @@ def _run_blocks(entries: Iterable[_Entry], part: str) -> Iterator[Block]:
 
 def _without_checks(run: Iterable[_Entry]) -> list[_Entry]:
     entries = list(run)
-    first = min((each.place.row for each in entries if each.text.startswith(_OWN_CHECKS)), default=None)
+    first = min((each.place.row for each in entries if _OWN_CHECKS.fullmatch(each.text)), default=None)
     return [each for each in entries if first is None or each.place.row < first]
 
 

@@ -10,6 +10,17 @@ from models.form_file import current_form
 from models.report import Edit, Head, Report
 
 RARE = "㐂𠮷𰻞🙂👨‍👩‍👧é“”—…·〔〕"
+SIMILAR = (
+    "勾稽核对方面，逐项核实。",
+    "（一）主动公开",
+    "一是公开不够及时。",
+    "表三",
+    "合计5件，其中予以公开3件。",
+    "=1+1",
+    "- 1 -",
+    "四、结转下年度继续办理",
+)
+"""Paragraphs that look like something else a reader knows."""
 _CHARACTERS = st.one_of(
     st.sampled_from(RARE + "政府信息公开受理申请件0123456789，。；：、（）()%- \u3000\u00a0\t<>&\"'"),
     st.characters(blacklist_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp")),
@@ -21,6 +32,11 @@ def counts() -> st.SearchStrategy[CellValue]:
     return st.one_of(st.just(0), st.integers(0, 500), st.integers(0, 10**15 - 1)).map(lambda n: Number(Decimal(n)))
 
 
+def changes() -> st.SearchStrategy[CellValue]:
+    """Return whole numbers of either sign."""
+    return st.integers(-(10**6), 10**6).map(lambda n: Number(Decimal(n)))
+
+
 def amounts() -> st.SearchStrategy[CellValue]:
     """Return sums of money with up to six decimals, trailing zeros included."""
     return st.decimals(0, 10**8, places=6, allow_nan=False).flatmap(
@@ -30,7 +46,7 @@ def amounts() -> st.SearchStrategy[CellValue]:
 
 def values(kind: CellKind) -> st.SearchStrategy[CellValue]:
     """Return what may stand in a cell of this kind."""
-    numbers = amounts() if kind is CellKind.AMOUNT else counts()
+    numbers = {CellKind.AMOUNT: amounts(), CellKind.COUNT: counts(), CellKind.CHANGE: changes()}[kind]
     return st.one_of(numbers, st.just(NOT_APPLICABLE))
 
 
@@ -41,7 +57,8 @@ def remarks() -> st.SearchStrategy[str]:
 
 def texts() -> st.SearchStrategy[str]:
     """Return running text, one paragraph a line; now and then 20,000 characters of it."""
-    line = st.text(_CHARACTERS, max_size=60).map(lambda text: " ".join(text.split("\n")).strip()).filter(bool)
+    drawn = st.text(_CHARACTERS, max_size=60).map(lambda text: " ".join(text.split("\n")).strip()).filter(bool)
+    line = st.one_of(drawn, drawn, drawn, st.sampled_from(SIMILAR))
     usual = st.lists(line, min_size=1, max_size=6).map("\n".join)
     return st.one_of(usual, usual, usual, usual.map(_twenty_thousand))
 
