@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from models.cell_value import CellValue, Number
 from models.errors import RequestRefusal
 from models.form import CellName, Form
+from models.moved_years import years_moved_on
 from models.report import Edit, Head, LastYear, Report, figures_of
 
 FIRST_YEAR, LAST_POSSIBLE_YEAR = 2008, 2099
@@ -17,8 +18,8 @@ def start_new_year(last: Report, form: Form, year: int | None = None) -> Report:
     """Return the draft of the year after `last`, in the given form.
 
     What was carried out becomes what is carried in, column by column and as it stands,
-    a "/" too; figures in force stay; texts stay; all of it is marked as last year's until
-    touched. Every other cell is blank, and no remark is taken over. Last year's figures,
+    a "/" too; figures in force stay; texts stay with their years moved on; all of it is marked
+    as last year's until touched. Every other cell is blank, and no remark is taken over. Last year's figures,
     totals included, are kept for comparison.
 
     Args:
@@ -34,7 +35,7 @@ def start_new_year(last: Report, form: Form, year: int | None = None) -> Report:
     taken = _carried_over(form, known.cells) | _kept(form, known.cells)
     content = Edit(
         cells=taken,
-        texts=known.texts,
+        texts={key: _moved_on(text, known.year) for key, text in known.texts.items()},
         head=Head(last.head.agency, year),
         still_last_years=frozenset([*taken, *known.texts]),
     )
@@ -93,6 +94,10 @@ def _moves(form: Form, old: Form) -> dict[str, str]:
 def _renamed(name: CellName, moved: dict[str, str]) -> CellName:
     row, _, column = name.rpartition("/")
     return f"{moved.get(row, row)}/{column}"
+
+
+def _moved_on(text: str, year: int | None) -> str:
+    return text if year is None else years_moved_on(text, year)
 
 
 def _carried_over(form: Form, figures: Mapping[CellName, CellValue]) -> Figures:

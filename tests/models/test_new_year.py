@@ -228,3 +228,11 @@ def test_a_figure_of_last_year_keeps_its_decimals() -> None:
     value = start_new_year(last, FORM).last_year
     assert value is not None
     assert str(value.cells["proactive/fees/amount"]) == str(Number(Decimal("96171.60")))
+
+
+def test_the_years_in_the_texts_move_on_and_last_years_words_are_kept_beside() -> None:
+    last = a_full_report(texts={"overview": "2024年，依据〔2021〕30号文件办理。"})
+    draft = start_new_year(last, current_form())
+    assert draft.text("overview") == "2025年，依据〔2021〕30号文件办理。"
+    assert draft.last_year is not None
+    assert draft.last_year.texts["overview"] == "2024年，依据〔2021〕30号文件办理。"
