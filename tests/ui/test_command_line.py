@@ -17,7 +17,7 @@ from models.report import Report
 from models.report_json import VERSION
 from storage.native_file import load_native, native_bytes, save_native
 from tests.builders import a_full_report, content_of
-from ui import command_line
+from ui import command_line, commands
 from ui.report_files import OpenedReport
 
 ROOT = Path(__file__).parent.parent.parent
@@ -121,7 +121,7 @@ def test_json_on_standard_output_stands_alone(broken: Path, capsys: Capture) -> 
 
 def test_last_years_figures_are_attached(broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     checked: list[Report] = []
-    monkeypatch.setattr(command_line, "find_problems", lambda report: checked.append(report) or ())  # type: ignore[func-returns-value]
+    monkeypatch.setattr(commands, "find_problems", lambda report: checked.append(report) or ())  # type: ignore[func-returns-value]
     run("check", broken, "--last-year", SAMPLE)
     last_year = checked[0].last_year
     assert last_year is not None
@@ -295,7 +295,7 @@ def test_what_is_not_in_the_report_is_said(monkeypatch: pytest.MonkeyPatch, caps
     grid = Grid((GridCell("甲", Place(0, 0)), GridCell("乙\n丙", Place(0, 1))))
     notes = Notes((Paragraph("长" * 100), grid), ("表二是猜的。",))
     opened = OpenedReport(a_full_report(), native=False, notes=notes.sentences)
-    monkeypatch.setattr(command_line, "open_report", lambda _: opened)
+    monkeypatch.setattr(commands, "open_report", lambda _: opened)
     assert run("check", "a.docx") == DONE
     assert capsys.readouterr().err.splitlines() == [
         "表二是猜的。",
@@ -315,7 +315,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
         raise ZeroDivisionError("what went wrong")
 
     def prepare(log_folder: Path) -> None:
-        monkeypatch.setattr(command_line, "find_problems", fail)
+        monkeypatch.setattr(commands, "find_problems", fail)
         monkeypatch.setattr(platformdirs, "user_log_path", lambda *_, **__: log_folder)
 
     return prepare
@@ -369,3 +369,7 @@ def test_a_terminal_without_chinese_gets_codes_instead_of_a_failure() -> None:
 def test_a_bad_file_ends_the_program_with_one_line_and_no_traceback(tmp_path: Path) -> None:
     done = program("check", tmp_path / "none.gknb", stdout=subprocess.PIPE)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (UNREADABLE, "", 1)
+
+
+def test_the_names_known_at_the_start_are_those_of_the_commands() -> None:
+    assert tuple(commands.COMMANDS) == command_line.COMMAND_NAMES
