@@ -10,6 +10,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from models.checks import find_problems
 from models.finding import Severity
 from models.report import Change, Edit, Report
+from models.taken_over import taken_over
 
 _TYPING = 1
 """Command id of running text; only such commands may merge."""
@@ -64,11 +65,14 @@ class Document(QObject):
 
     def type_text(self, section: str, text: str) -> None:
         """Carry out typing in a section; typing that goes on is one undo step."""
-        name = self.report.form.section(section).name
-        edit = Edit(label=f"修改{name}", texts={section: text})
+        edit = self._text_edit("修改", section, text)
         change = self.perform(edit)
         if change:
             self._push(_TypingCommand(self, edit, change))
+
+    def paste_text(self, section: str, text: str) -> None:
+        """Carry out a paste into a section's text as a step of its own."""
+        self.apply(self._text_edit("粘贴到", section, text))
 
     def undo(self) -> None:
         """Take the last step back and show its place."""
@@ -109,6 +113,14 @@ class Document(QObject):
         self.changed.emit(change)
         self._travelled = [change]
         return change
+
+    def _text_edit(self, what: str, section: str, text: str) -> Edit:
+        """Return new text of a section; it counts as last year's for as long as a sentence of it is."""
+        report = self.report
+        still = section in report.from_last_year and bool(taken_over(section, text, report.last_year))
+        name = report.form.section(section).name
+        marks = frozenset({section} if still else ())
+        return Edit(label=f"{what}{name}", texts={section: text}, still_last_years=marks)
 
     def _push(self, command: QUndoCommand) -> None:
         self.undo_stack.push(command)

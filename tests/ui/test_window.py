@@ -266,6 +266,30 @@ def test_last_years_text_stays_marked_until_it_is_touched(
     assert page.confirm_button.isVisible()
 
 
+def test_a_text_stays_marked_while_one_of_its_sentences_is_last_years(
+    window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    dialogs.answers.append(
+        saved(a_full_report(texts={"overview": "2024年受理6件。均已办结。"}), tmp_path / "2024.gknb")
+    )
+    window.files.new_draft()
+    page = text_page(window, "overview")
+    QTest.keyClicks(page.editor, "1")
+    assert "overview" in report_of(window).from_last_year
+    marked = page.editor.document().firstBlock().layout().formats()
+    assert [(each.start, each.length) for each in marked] == [(11, 5)]
+
+
+def test_figures_of_last_years_sentences_are_underlined(
+    window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    dialogs.answers.append(saved(a_full_report(texts={"overview": "2024年受理6件。"}), tmp_path / "2024.gknb"))
+    window.files.new_draft()
+    formats = text_page(window, "overview").editor.document().firstBlock().layout().formats()
+    underlined = [each for each in formats if each.format.underlineStyle() != each.format.UnderlineStyle.NoUnderline]
+    assert [(each.start, each.length) for each in underlined] == [(7, 1)]
+
+
 def test_last_years_text_can_be_confirmed(window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path) -> None:
     dialogs.answers.append(saved(a_full_report(texts={"overview": "去年的话。"}), tmp_path / "2024.gknb"))
     window.files.new_draft()

@@ -1,13 +1,14 @@
 """Editing one section's running text as part of the document's own undo history."""
 
 from PySide6.QtCore import QEvent, QMimeData
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from models.report import Change, Edit
+from models.report import Change
 from models.texts import clean_text
 from ui.document import Document
-from ui.theme import tones
+from ui.pages.taken_over_highlighter import TakenOverHighlighter
+from ui.text_units import units
 
 _HISTORY_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _MARGIN = 14
@@ -16,6 +17,8 @@ _MARGIN = 14
 class TextEditor(QPlainTextEdit):
     """Plain paragraphs of one section; every change becomes an edit of the document at once."""
 
+    _highlighter: TakenOverHighlighter | None = None
+
     def __init__(self, document: Document, section: str, parent: QWidget | None = None) -> None:
         """Show a section's text."""
         super().__init__(parent)
@@ -23,6 +26,8 @@ class TextEditor(QPlainTextEdit):
         self._section = section
         self._loading = False
         self._pasting = False
+        self._marked = section in document.report.from_last_year
+        self._highlighter = TakenOverHighlighter(self.document(), document, section)
         self.setUndoRedoEnabled(False)  # one history for the whole report, kept by the document
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(_MARGIN)
@@ -31,7 +36,6 @@ class TextEditor(QPlainTextEdit):
         self.setFont(font)
         self._show(document.report.text(section))
         self.moveCursor(QTextCursor.MoveOperation.Start)
-        self._colour()
         self.textChanged.connect(self._take_over)
         document.changed.connect(self._follow_change)
 
@@ -45,8 +49,8 @@ class TextEditor(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         """Follow a new theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._colour()
+        if event.type() == QEvent.Type.PaletteChange and self._highlighter:
+            self._highlighter.rehighlight()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Refuse files: a file dropped anywhere on the window is opened."""
@@ -68,8 +72,7 @@ class TextEditor(QPlainTextEdit):
             return
         text = self.plain_text()
         if self._pasting:  # a step of its own in the history
-            name = self._report_document.report.form.section(self._section).name
-            self._report_document.apply(Edit(label=f"粘贴到{name}", texts={self._section: text}))
+            self._report_document.paste_text(self._section, text)
         else:
             self._report_document.type_text(self._section, text)
 
@@ -79,34 +82,25 @@ class TextEditor(QPlainTextEdit):
         text = self._report_document.report.text(self._section)
         if text != self.plain_text():
             self._show(text)
-        self._colour()
+        if (self._section in self._report_document.report.from_last_year) is not self._marked:
+            self._marked = not self._marked
+            if self._highlighter:
+                self._highlighter.rehighlight()
 
     def _show(self, text: str) -> None:
         self._loading = True
         before = self.plain_text()
         start, end = _difference(before, text)
         cursor = self.textCursor()
-        cursor.setPosition(_units(before[:start]))
-        cursor.setPosition(_units(before[: len(before) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(before[:start]))
+        cursor.setPosition(units(before[: len(before) - end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text[start : len(text) - end])
         self.setTextCursor(cursor)
         self._loading = False
 
-    def _colour(self) -> None:
-        palette = QPalette()
-        if self._section in self._report_document.report.from_last_year:
-            palette.setColor(QPalette.ColorRole.Text, tones().untouched)
-        if palette.resolveMask() != self.palette().resolveMask() or palette.text() != self.palette().text():
-            self.setPalette(palette)
-
 
 def _is_history(event: QKeyEvent) -> bool:
     return any(event.matches(key) for key in _HISTORY_KEYS)
-
-
-def _units(text: str) -> int:
-    """Return a text's length as Qt counts it, in UTF-16 units."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _difference(before: str, after: str) -> tuple[int, int]:

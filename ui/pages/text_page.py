@@ -22,7 +22,7 @@ class TextPage(QWidget):
         self.editor = TextEditor(document, section.key)
         self.head_form = None if section.title else HeadForm(document)
         self._count = QLabel()
-        self._untouched = QLabel("以下文字沿用去年的报告，改动后不再标灰。")
+        self._untouched = QLabel("灰色为沿用去年的句子，带下划线的数请逐一核对；改动过的句子不再标灰。")
         self.confirm_button = QPushButton("确认沿用(&K)")
         self._lay_out()
         self.confirm_button.clicked.connect(self._confirm)
