@@ -27,6 +27,11 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Property(Paragraph):
+    """What a file says of itself outside its pages, such as the title among its properties; no content."""
+
+
+@dataclass(frozen=True, slots=True)
 class GridCell:
     """A cell of a grid: its text, the rectangle it covers, and a remark that is attached to it."""
 

@@ -1,8 +1,9 @@
 """An .xlsx workbook into blocks: rows with one entry are paragraphs, blocks of rows with several are grids."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import groupby
 from operator import itemgetter
 
@@ -11,9 +12,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from importers.blocks import TITLE_LEVEL, Block, FileContent, Grid, GridCell, Paragraph, is_table
-from importers.excel_package import Position, open_workbook
+from importers.excel_formulas import Formulas, Position
+from importers.excel_package import OpenWorkbook, open_workbook
 from importers.excel_values import shown_text
-from importers.sentences import no_figures_computed
+from importers.sentences import figures_computed, no_figures_computed
 from models.form import Place
 
 _FULL = 32766
@@ -50,17 +52,22 @@ def read_workbook(content: bytes, file_name: str) -> FileContent:
         InputRefusal: where the file is damaged or too large.
     """
     opened = open_workbook(content, file_name)
+    formulas = _without_result(opened)
     blocks: list[Block] = []
     remarks: list[str] = []
     for sheet in opened.values.worksheets:
         if sheet.sheet_state == "visible":
-            blocks += _blocks(sheet, opened.style_names)
-            remarks += _without_result(sheet, opened.formulas.get(sheet.title, ()))
+            places = [place for place in formulas.texts if place[0] == sheet.title]
+            results = {position: formulas.result((title, position)) for title, position in places}
+            blocks += _blocks(sheet, opened.style_names, results)
+            remarks += _about_formulas(sheet.title, results)
     return FileContent(tuple(blocks), tuple(remarks))
 
 
-def _blocks(sheet: Worksheet, style_names: Mapping[int, str]) -> Iterator[Block]:
-    entries = list(_entries(sheet, style_names))
+def _blocks(
+    sheet: Worksheet, style_names: Mapping[int, str], results: Mapping[Position, Decimal | None]
+) -> Iterator[Block]:
+    entries = list(_entries(sheet, style_names, results))
     rows = sorted({row for entry in entries for row in entry.place.rows})
     run_of = {row: row - index for index, row in enumerate(rows)}
     for _, run in groupby(entries, key=lambda entry: run_of[entry.place.row]):
@@ -95,7 +102,9 @@ def _from_origin(grid: Grid) -> Grid:
     return Grid(tuple(moved), grid.part)
 
 
-def _entries(sheet: Worksheet, style_names: Mapping[int, str]) -> Iterator[_Entry]:
+def _entries(
+    sheet: Worksheet, style_names: Mapping[int, str], results: Mapping[Position, Decimal | None]
+) -> Iterator[_Entry]:
     """Yield a sheet's cells in reading order, a text that goes on in the next cells as one."""
     spans = {
         (each.min_row, each.min_col): (each.max_row - each.min_row + 1, each.max_col - each.min_col + 1)
@@ -105,7 +114,8 @@ def _entries(sheet: Worksheet, style_names: Mapping[int, str]) -> Iterator[_Entr
     for (row, column), cell in _cells(sheet):
         place = Place(row, column, *spans.get((row, column), (1, 1)))
         level = _LEVELS.get(style_names.get(cell._style.xfId, ""))  # type: ignore[attr-defined]  # noqa: SLF001
-        entry = _Entry(shown_text(cell.value, cell.number_format), _remark(cell), place, level)
+        value = cell.value if cell.value is not None else results.get((row, column))
+        entry = _Entry(shown_text(value, cell.number_format), _remark(cell), place, level)
         if full is not None and full.place.row == row and entry.text:
             full = replace(full, text=full.text + entry.text)
             continue
@@ -137,8 +147,27 @@ def _remark(cell: Cell) -> str:
     return str(comment.text).removeprefix(f"{comment.author}:\n").strip()
 
 
-def _without_result(sheet: Worksheet, formulas: Sequence[Position]) -> list[str]:
-    """Return a sentence where formulas have no saved result, as files written by other programs often have."""
-    known = {position for position, cell in _cells(sheet) if cell.value is not None}
-    names = [f"{get_column_letter(column)}{row}" for row, column in formulas if (row, column) not in known]
-    return [no_figures_computed(sheet.title, names)] if names else []
+def _without_result(opened: OpenWorkbook) -> Formulas:
+    """Return the formulas that have no saved result, as in files that other programs wrote."""
+    if not opened.formulas:
+        return Formulas({}, {})
+    values = {
+        sheet.title: {position: cell.value for position, cell in _cells(sheet) if cell.value is not None}
+        for sheet in opened.values.worksheets
+    }
+    texts = {
+        (title, position): text
+        for title, formulas in opened.formulas.items()
+        for position, text in formulas.items()
+        if position not in values.get(title, {})
+    }
+    return Formulas(texts, values)
+
+
+def _about_formulas(title: str, results: Mapping[Position, Decimal | None]) -> Iterator[str]:
+    names = {f"{get_column_letter(column)}{row}": result for (row, column), result in results.items()}
+    computed = [name for name, result in names.items() if result is not None]
+    if computed:
+        yield figures_computed(title, computed)
+    if len(computed) < len(names):
+        yield no_figures_computed(title, [name for name in names if name not in computed])

@@ -3,7 +3,7 @@
 import re
 import warnings
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from io import BytesIO, StringIO
@@ -15,11 +15,9 @@ from lxml.etree import XMLSyntaxError
 from openpyxl.utils import column_index_from_string
 from openpyxl.workbook import Workbook
 
+from importers.excel_formulas import Position
 from importers.sentences import damaged, too_large
 from models.errors import InputRefusal
-
-Position = tuple[int, int]
-"""Row and column of a sheet, counted from 1."""
 
 LARGEST_CONTENT = 128 * 2**20
 """Bytes of all XML parts unpacked; a report takes a few hundred thousand."""
@@ -43,12 +41,12 @@ class OpenWorkbook:
 
     Args:
         values: with the values last computed.
-        formulas: row and column of each cell that holds a formula, by the sheet's title.
+        formulas: the formula of each cell that holds one, by the sheet's title and the cell's row and column.
         style_names: names of the cell styles by the number under which cells refer to them.
     """
 
     values: Workbook
-    formulas: Mapping[str, Sequence[Position]]
+    formulas: Mapping[str, Mapping[Position, str]]
     style_names: Mapping[int, str]
 
 
@@ -83,15 +81,15 @@ def _parts(content: bytes, file_name: str) -> dict[str, bytes]:
         return {entry.filename: package.read(entry) for entry in wanted}
 
 
-def _formulas(content: bytes) -> dict[str, list[Position]]:
+def _formulas(content: bytes) -> dict[str, dict[Position, str]]:
     workbook = openpyxl.load_workbook(BytesIO(content), read_only=True)
     return {
-        sheet.title: [
-            (cell.row, cell.column)
+        sheet.title: {
+            (cell.row, cell.column): str(getattr(cell.value, "text", cell.value))
             for row in sheet.iter_rows()
             for cell in row
             if cell.data_type == "f" and cell.row and cell.column
-        ]
+        }
         for sheet in workbook.worksheets
     }
 

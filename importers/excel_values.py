@@ -15,15 +15,15 @@ def shown_text(value: object, number_format: str) -> str:
     """Return the text of a cell; numbers keep all their digits and get no separators.
 
     Args:
-        value: what openpyxl gives, None for an empty cell.
+        value: what openpyxl gives or a formula's computed result, None for an empty cell.
         number_format: the cell's number format, as in "#,##0.00".
     """
     if value is None:
         return ""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
-    if isinstance(value, int | float):
-        return _number_text(Decimal(repr(value)), number_format)
+    if isinstance(value, int | float | Decimal):
+        return _number_text(value if isinstance(value, Decimal) else Decimal(repr(value)), number_format)
     if isinstance(value, date):
         return f"{value.year}年{value.month}月{value.day}日"
     if isinstance(value, time):

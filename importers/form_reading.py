@@ -2,27 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from importers.blocks import Block, Grid, GridCell, Paragraph
+from importers.assigned_tables import AssignedTables
+from importers.blocks import Block, Grid, Paragraph
+from importers.elements import PlacedElement, elements_of, place_elements
 from importers.head_matcher import match_head
-from importers.labels import CORE, likeness
-from importers.section_matcher import PlacedBlock, match_sections
-from importers.sentences import (
-    columns_missing,
-    differs,
-    leftover,
-    rows_missing,
-    table_missing,
-    total_unreadable,
-    unlike_label,
-)
-from importers.table_matcher import GridReading, TableMatcher
-from models.cell_value import BLANK, Entry, Number, Unreadable, read_entry
-from models.form import CellName, Content, Form, Table
+from importers.metadata import is_metadata, metadata_of
+from importers.outcome_recorder import Recorder
+from importers.outcomes import Assignment, Outcome
+from importers.table_gathering import stated_total
+from models.cell_value import Entry
+from models.form import CellName, Content, Form
 from models.report import Edit, Head, Report
 from models.texts import paragraphs
 from models.totals import totals_of
+
+_NOTHING_ASSIGNED = Assignment()
 
 
 @dataclass(frozen=True)
@@ -37,6 +32,7 @@ class FormReading:
         figures: entries by cell name for every cell that was found, blank ones included.
         unplaced: blocks that have no place in the form.
         remarks: sentences about doubtful matches.
+        outcomes: what became of each block, in reading order.
     """
 
     form: Form
@@ -46,6 +42,7 @@ class FormReading:
     figures: Mapping[CellName, Entry]
     unplaced: tuple[Block, ...]
     remarks: tuple[str, ...]
+    outcomes: tuple[Outcome, ...] = ()
 
     @property
     def fit(self) -> float:
@@ -61,7 +58,7 @@ class FormReading:
         stated = {
             name: total
             for name, entry in self.figures.items()
-            if name in totals and (total := _stated(entry)) is not None
+            if name in totals and (total := stated_total(entry)) is not None
         }
         return Report.filled(form, Edit(
             cells=cells,
@@ -72,50 +69,61 @@ class FormReading:
         ))  # fmt: skip
 
 
-def read_as(form: Form, blocks: Sequence[Block], forms: Mapping[str, Form]) -> FormReading:
+def read_as(
+    form: Form, blocks: Sequence[Block], forms: Mapping[str, Form], assignment: Assignment = _NOTHING_ASSIGNED
+) -> FormReading:
     """Read blocks as a report of a form, however little of it they hold.
 
     Args:
         form: the form.
         blocks: the file's paragraphs and grids in reading order.
         forms: known forms by key, the form's predecessors among them.
+        assignment: what the clerk decided by hand about the blocks of an earlier reading in this form.
     """
-    sections = match_sections(form, blocks)
-    tables = _Tables(form, forms)
-    texts = _Texts(form, sections.blocks)
-    unplaced: list[Block] = []
-    for index, placed in enumerate(sections.blocks):
+    elements = elements_of(form, blocks, forms)
+    placing = place_elements(form, elements, assignment)
+    tables = AssignedTables(form, forms)
+    texts = _Texts(form, placing.blocks, metadata_of(blocks))
+    recorder = Recorder(form, elements, placing, assignment)
+    for number, placed in enumerate(placing.blocks):
         block = placed.block
         if isinstance(block, Grid):
-            unplaced += tables.take(block)
-        elif not texts.holds(index) and block.text.strip() and not tables.is_label(block):
-            unplaced.append(block)
+            recorder.take_table(placed, tables)
+        elif texts.holds(number):
+            recorder.take_text(placed, is_title=texts.is_title(number))
+        elif block.text.strip():
+            recorder.take_line(placed, tables)
+    outcomes = recorder.outcomes()
     return FormReading(
         form=form,
         head=texts.head,
-        sections=sections.found,
+        sections=placing.found,
         texts=texts.by_section,
         figures=tables.entries(),
-        unplaced=tuple(unplaced),
-        remarks=tables.remarks(),
+        unplaced=tuple(block for each in outcomes for block in each.leftover),
+        remarks=(*elements.remarks, *tables.remarks()),
+        outcomes=outcomes,
     )
 
 
 class _Texts:
     """The running text of a report: what belongs to the title, and what to which section."""
 
-    def __init__(self, form: Form, blocks: Sequence[PlacedBlock]) -> None:
+    def __init__(self, form: Form, blocks: Sequence[PlacedElement], metadata: Sequence[str]) -> None:
         wanted = {section.key for section in form.sections if section.content is Content.TEXT}
         untitled = {section.key for section in form.sections if not section.title}
         written = [
             (index, placed.section, placed.block)
             for index, placed in enumerate(blocks)
             if isinstance(placed.block, Paragraph) and placed.section in wanted and placed.section is not None
+            if placed.by_hand or placed.section not in untitled or not is_metadata(placed.block.text)
         ]
-        opening = [(index, block) for index, section, block in written if section in untitled]
+        opening = [
+            (index, block) for index, section, block in written if section in untitled and not is_metadata(block.text)
+        ]
         lines = [line for _, _, block in written for line in paragraphs(block.text)]
-        found = match_head(form, [block for _, block in opening], lines)
-        title = {opening[each][0] for each in found.title}
+        found = match_head(form, [block for _, block in opening], lines, metadata)
+        self._title = title = {opening[each][0] for each in found.title}
         self.head = found.head
         self._held = {index for index, _, _ in written}
         by_section: dict[str, list[str]] = {}
@@ -128,78 +136,6 @@ class _Texts:
         """Tell whether a block went into the title or a text."""
         return index in self._held
 
-
-class _Tables:
-    """The tables of a report as they are gathered from one grid after the other."""
-
-    def __init__(self, form: Form, forms: Mapping[str, Form]) -> None:
-        self._form = form
-        self._matcher = TableMatcher(form, forms)
-        self._figures: dict[CellName, GridCell | None] = {}
-        self._doubts: list[str] = []
-
-    def take(self, grid: Grid) -> list[Block]:
-        """Read a grid and return what of it has no place in the form."""
-        reading = self._matcher.read(grid)
-        for name, cell in reading.figures.items():
-            known = self._figures.get(name)
-            if known is None or known.is_blank:
-                self._figures[name] = cell or known
-            elif cell is not None and not cell.is_blank and cell.text.strip() != known.text.strip():
-                self._doubts.append(differs(self._form.cells[name].title, known.text.strip(), cell.text.strip()))
-        self._doubts += [unlike_label(read, label) for read, label in reading.doubts.items()]
-        return self._left(reading)
-
-    def _left(self, reading: GridReading) -> list[Block]:
-        if reading.leftover is None:
-            return []
-        if reading.quotes:
-            self._doubts.append(leftover(reading.quotes))
-        return [reading.leftover]
-
-    def is_label(self, paragraph: Paragraph) -> bool:
-        """Tell whether a paragraph is a label of a table that stands outside it, such as a band's title."""
-        labels = (each.label for table in self._form.tables for each in table.labels)
-        return any(likeness(paragraph.text, label) >= CORE for label in labels)
-
-    def entries(self) -> dict[CellName, Entry]:
-        """Return the entry of each cell that was found; a remark attached to it joins one in brackets."""
-        return {name: _entry(cell) for name, cell in self._figures.items()}
-
-    def remarks(self) -> tuple[str, ...]:
-        """Return sentences about what was doubtful or missing."""
-        missing = [sentence for table in self._form.tables for sentence in self._missing(table)]
-        totals = [
-            total_unreadable(self._form.cells[name].title, str(entry.value))
-            for name, entry in self.entries().items()
-            if name in self._form.totals and isinstance(entry.value, Unreadable) and _stated(entry) is None
-        ]
-        return tuple(dict.fromkeys([*self._doubts, *totals, *missing]))
-
-    def _missing(self, table: Table) -> list[str]:
-        lacking = [cell for name, cell in table.cells.items() if name not in self._figures]
-        if len(lacking) == len(table.cells):
-            return [table_missing(table.name)]
-        found = {cell.place.row for name, cell in table.cells.items() if name in self._figures}
-        rows = dict.fromkeys(cell.row_name for cell in lacking if cell.place.row not in found)
-        columns = dict.fromkeys(cell.column_name for cell in lacking if cell.place.row in found)
-        return [
-            *([rows_missing(table.name, list(rows))] if rows else []),
-            *([columns_missing(table.name, list(columns))] if columns else []),
-        ]
-
-
-def _entry(found: GridCell | None) -> Entry:
-    if found is None:
-        return Entry(BLANK)
-    entry = read_entry(found.text)
-    remark = "；".join(part for part in (entry.remark, found.remark) if part)
-    return Entry(entry.value, remark)
-
-
-def _stated(entry: Entry) -> Decimal | None:
-    """Return a total as stated; a sum may have more digits than a typed number."""
-    if isinstance(entry.value, Number):
-        return entry.value.value
-    text = str(entry.value)
-    return Decimal(text) if text.isdecimal() else None
+    def is_title(self, index: int) -> bool:
+        """Tell whether a block went into the title."""
+        return index in self._title

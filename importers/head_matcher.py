@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from importers.blocks import TITLE_LEVEL, Paragraph
 from importers.labels import similarity, wording
+from importers.metadata import publisher_in, year_before_publication
 from models.form import Form
 from models.report import Head
 
 _LONGEST_TITLE = 90
+_LONGEST_PARAGRAPH = 3 * _LONGEST_TITLE
+"""Characters of a paragraph that may be a title, marks and white space included."""
 _TITLE_PARAGRAPHS = 4
 """Paragraphs over which a title may be spread."""
 _SIMILAR = 0.55
@@ -22,6 +25,9 @@ _YEAR = re.compile(r"(?<!\d)([2２][0０]\d\d)\s*年\s*度?")
 _MADE_BY = re.compile(
     r"报告[^。]{0,20}?由\s*([^，。；：“”《》由本我][^，。；：“”《》由]{1,39}?)\s*(?:组织|负责|牵头)?(?:根据|按照|依据|依照|编制|编写)"
 )
+_CHINESE_YEAR = re.compile("二[〇○零Ｏ0]([〇一二三四五六七八九])([〇○零Ｏ0一二三四五六七八九])(?=年)")
+_ENCLOSURE = re.compile(r"^附件?\s*\d{0,2}\s*[:：]?\s*")
+_SHORT_KIND, _KIND = re.compile(r"(?<=公开)(?:工作)?年报$"), "年度报告"
 _PERIOD = re.compile(r"(20\d\d)\s*年\s*1\s*月\s*1\s*日")
 _DATE = re.compile(r"[（(]?(20\d\d)年\d{1,2}月\d{1,2}日[）)]?")
 _LONGEST_AGENCY = 40
@@ -35,6 +41,8 @@ class _Title:
     year: int | None
     likeness: float
     paragraphs: frozenset[int] = frozenset()
+    is_printed: bool = False
+    """Whether it stands exactly as this program prints titles; what it leaves out is then not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +53,28 @@ class HeadMatch:
     title: frozenset[int]
 
 
-def match_head(form: Form, opening: Sequence[Paragraph], texts: Sequence[str]) -> HeadMatch:
+def match_head(
+    form: Form, opening: Sequence[Paragraph], texts: Sequence[str], metadata: Sequence[str] = ()
+) -> HeadMatch:
     """Find agency and year.
 
     Args:
         form: whose title is looked for.
         opening: the paragraphs before the first section's title.
         texts: every paragraph of running text, for what the title does not say.
+        metadata: titles among the file's properties and lines such as "发布机构：…", for what the texts do not say.
     """
     styled = _styled_title(form, opening)
-    if styled is not None:
+    if styled is not None and styled.is_printed:
         return HeadMatch(Head(styled.agency, styled.year), styled.paragraphs)
-    title = _plain_title(form, opening) or _Title("", None, 0.0)
-    agency = title.agency or _agency_in(texts)
-    year = title.year if title.year is not None else _year_in(texts)
-    return HeadMatch(Head(agency, year), title.paragraphs)
+    title = styled or _plain_title(form, opening) or _Title("", None, 0.0)
+    properties = [found for line in metadata if (found := _parse(form, line)) is not None]
+    agencies = [title.agency, _agency_in(texts), *(each.agency for each in properties), publisher_in(metadata)]
+    years = [title.year, _year_in(texts), *(each.year for each in properties), year_before_publication(metadata)]
+    return HeadMatch(
+        Head(next(filter(None, agencies), ""), next(filter(None, years), None)),
+        title.paragraphs,
+    )
 
 
 def is_report_title(text: str, form: Form) -> bool:
@@ -68,7 +83,7 @@ def is_report_title(text: str, form: Form) -> bool:
 
 
 def _styled_title(form: Form, opening: Sequence[Paragraph]) -> _Title | None:
-    """Read the title of a document that styles it as one; what it leaves out is not known."""
+    """Read the title of a document that styles it as one."""
     numbers = [index for index, each in enumerate(opening) if each.level == TITLE_LEVEL and each.text.strip()]
     if not numbers:
         return None
@@ -76,7 +91,7 @@ def _styled_title(form: Form, opening: Sequence[Paragraph]) -> _Title | None:
     taken = frozenset(numbers)
     for year in (_year_of(lines[-1]), None):
         if lines[-1] == form.title_for(year):
-            return _Title("".join(lines[:-1]), year, 1.0, taken)
+            return _Title("".join(lines[:-1]), year, 1.0, taken, is_printed=True)
     title = _parse(form, "".join(lines))
     return title and _Title(title.agency, title.year, title.likeness, taken)
 
@@ -102,7 +117,10 @@ def _rank(title: _Title) -> tuple[float, bool, bool]:
 
 def _parse(form: Form, text: str) -> _Title | None:
     """Take a title apart: agency, year and kind of report in any order."""
-    plain = _CLOSING.sub("", text.strip()).removeprefix(_ABOUT)
+    if len(text) > _LONGEST_PARAGRAPH:
+        return None
+    plain = _CLOSING.sub("", _ENCLOSURE.sub("", text.strip()).strip("《》")).removeprefix(_ABOUT)
+    plain = _SHORT_KIND.sub(_KIND, _CHINESE_YEAR.sub(_in_digits, plain))
     if not plain or len(plain) > _LONGEST_TITLE:
         return None
     year = _YEAR.search(plain)
@@ -113,6 +131,10 @@ def _parse(form: Form, text: str) -> _Title | None:
     if not is_title or not _can_be_agency(agency, form):
         return None
     return _Title(agency, int(year[1]) if year else None, likeness)
+
+
+def _in_digits(year: re.Match[str]) -> str:
+    return "20" + "".join(str(max(0, "〇一二三四五六七八九".find(digit))) for digit in year.groups())
 
 
 def _can_be_agency(name: str, form: Form) -> bool:

@@ -1,14 +1,18 @@
 """Finding the columns of a table in a grid by the labels above them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from importers.blocks import Grid, GridCell
-from importers.labels import BARE, is_bracketed, likeness
+from importers.labels import BARE, CORE, is_bracketed, is_like_one, likeness, wording
 from importers.table_shape import BandShape, Line
+from importers.units import stands_for_figure
 from models.cell_value import Blank, Unreadable, read_entry
 
 _SAME = 1e-9
+_PRINTED = 0.01
+"""What the form's own wording counts above a variant: 总计 is the total where 小计 stands beside it."""
 _HINT = 0.1
 """What a group's label further left adds, where the cell that should hold it is blank."""
 _SPLIT_ROWS = 2
@@ -25,6 +29,7 @@ class Header:
         columns: for each column of the band, by its position on the form, the cell of its label.
         heads: all label cells of the header's columns from the left, unknown ones included.
         width: columns of the grid.
+        is_implied: whether the columns were told by their order, for want of labels.
     """
 
     shape: BandShape
@@ -32,6 +37,13 @@ class Header:
     columns: Mapping[int, GridCell]
     heads: tuple[GridCell, ...]
     width: int
+    is_implied: bool = False
+
+    @property
+    def subtotals(self) -> tuple[GridCell, ...]:
+        """The label cells of columns of subtotals that the form does not have."""
+        known = {cell.place for cell in self.columns.values()}
+        return tuple(cell for cell in self.heads if cell.place not in known and self.shape.is_subtotal(cell.text))
 
     @property
     def first(self) -> int:
@@ -40,7 +52,7 @@ class Header:
 
     def below(self) -> "Header":
         """Return this header for the next grid, which may go on where this one ends."""
-        return Header(self.shape, -1, self.columns, self.heads, self.width)
+        return replace(self, bottom=-1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +73,27 @@ class _Pair:
 
 
 def is_label(cell: GridCell) -> bool:
-    """Tell whether a cell holds words, neither a figure nor nothing nor a remark on its own."""
-    value = read_entry(cell.text).value
-    return isinstance(value, Unreadable) or (isinstance(value, Blank) and not is_bracketed(cell.text))
+    """Tell whether a cell holds words, neither a figure nor a placeholder, nothing or a remark on its own."""
+    return not stands_for_figure(cell.text) and _holds_words(cell.text)
 
 
-def find_headers(grid: Grid, shape: BandShape) -> list[Header]:
-    """Return every place where a band's header stands in a grid, top first; it may repeat on each page."""
+@lru_cache(maxsize=8192)
+def _holds_words(text: str) -> bool:
+    value = read_entry(text).value
+    return isinstance(value, Unreadable) or (isinstance(value, Blank) and not is_bracketed(text))
+
+
+def find_headers(grid: Grid, shape: BandShape, labels: Sequence[GridCell] | None = None) -> list[Header]:
+    """Return every place where a band's header stands in a grid, top first; it may repeat on each page.
+
+    Args:
+        grid: the grid.
+        shape: the band.
+        labels: the cells of the grid that are labels; looked for where None.
+    """
     headers: list[Header] = []
-    for bottom in range(grid.row_count):
+    words = [cell for cell in grid.cells if is_label(cell)] if labels is None else labels
+    for bottom in sorted(_ends(grid, shape, words)):
         header = _header_at(grid, shape, bottom)
         if header is None:
             continue
@@ -85,14 +109,12 @@ def _fit(header: Header) -> int:
 
 
 def _header_at(grid: Grid, shape: BandShape, bottom: int) -> Header | None:
-    if not any(_ends_header(grid, cell, shape) for cell in grid.row(bottom) if cell.place.rows.stop == bottom + 1):
-        return None
     stacks: dict[int, _Stack] = {}
     for column in range(grid.column_count):
         stack = _stack(grid, shape, bottom, column)
         if stack.labels:
             stacks.setdefault(stack.labels[0].place.column, stack)
-    columns = _assigned(list(_pairs(stacks.values(), shape.columns)))
+    columns = _assigned(list(_pairs(stacks.values(), shape)))
     if 2 * len(columns) < len(shape.columns) or all(cell.place.rows.stop <= bottom for cell in columns.values()):
         return None
     first = min(cell.place.column for cell in columns.values())
@@ -102,14 +124,26 @@ def _header_at(grid: Grid, shape: BandShape, bottom: int) -> Header | None:
 
 def is_head(text: str, shape: BandShape) -> bool:
     """Tell whether a text is the label of one of the band's columns."""
-    return any(likeness(text, column.path[-1]) for column in shape.columns)
+    return is_like_one(text, shape.heads)
 
 
-def _ends_header(grid: Grid, cell: GridCell, shape: BandShape) -> bool:
-    if not is_label(cell):
-        return False
-    above = grid.at(cell.place.row - 1, cell.place.column)
-    return is_head(cell.text, shape) or (above is not None and is_head(above.text + cell.text, shape))
+def _ends(grid: Grid, shape: BandShape, labels: Iterable[GridCell]) -> set[int]:
+    """Return the grid rows in which a label of the band's columns ends."""
+    known: dict[str, bool] = {}
+
+    def is_known(text: str) -> bool:
+        if text not in known:
+            known[text] = is_head(text, shape)
+        return known[text]
+
+    ends: set[int] = set()
+    for cell in labels:
+        row = cell.place.rows.stop - 1
+        if row not in ends:
+            above = grid.at(cell.place.row - 1, cell.place.column)
+            if is_known(cell.text) or (above is not None and is_known(above.text + cell.text)):
+                ends.add(row)
+    return ends
 
 
 def _stack(grid: Grid, shape: BandShape, bottom: int, column: int) -> _Stack:
@@ -132,16 +166,16 @@ def _left_of(grid: Grid, row: int, column: int) -> list[str]:
     return [cells[-1].text] if cells else []
 
 
-def _pairs(stacks: Iterable[_Stack], columns: Sequence[Line]) -> Iterator[_Pair]:
+def _pairs(stacks: Iterable[_Stack], shape: BandShape) -> Iterator[_Pair]:
     for stack in stacks:
-        for column in columns:
-            score = _score(stack, column)
+        for column in shape.columns:
+            score = _score(stack, column, shape)
             if score:
                 yield _Pair(score, column.position, stack.labels[0])
 
 
-def _score(stack: _Stack, column: Line) -> float:
-    """Return how well the labels above a column fit: its own counts, those above it add."""
+def _score(stack: _Stack, column: Line, shape: BandShape) -> float:
+    """Return how well the labels above a column fit: its own counts, those above it add, another group's forbid."""
     *above, own = column.path
     lowest, *rest = (cell.text for cell in stack.labels)
     score = likeness(lowest, own)
@@ -150,6 +184,7 @@ def _score(stack: _Stack, column: Line) -> float:
         score, rest = (joined, rest[1:]) if joined >= BARE else (0.0, rest)
     if not score:
         return 0.0
+    score += _PRINTED * (wording(lowest).bare == wording(own.text).bare)
     for label in reversed(above):
         fits = [likeness(text, label) for text in rest]
         found = next((index for index, fit in enumerate(fits) if fit), None)
@@ -158,7 +193,8 @@ def _score(stack: _Stack, column: Line) -> float:
         else:
             score += fits[found]
             rest = rest[found + 1 :]
-    return score
+    others = [group for group in shape.groups if group not in above] if rest else []
+    return 0.0 if any(likeness(text, group) >= CORE for text in rest for group in others) else score
 
 
 def _assigned(pairs: list[_Pair]) -> dict[int, GridCell]:

@@ -17,14 +17,22 @@ _SIMILAR = 0.7
 """Share of common pairs of characters from which two labels count as one with a slip of the pen."""
 _SHORT = 5
 """A label of fewer characters is too common to be recognised by similarity, or without the labels above it."""
+_SLIP = 0.5
+"""What one wrong, missing or additional character leaves, in a label of any length but the shortest."""
+_SHORTEST_WITH_SLIP = 3
 
 # PDF writers put radicals where characters belong; NFKC brings back those of the Kangxi block only.
+# 其它 is another spelling of 其他.
 _RADICALS = str.maketrans(
-    "⺁⺌⺎⺒⺓⺛⺜⺝⺞⺠⺩⺫⺬⺯⺶⺼⺽⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰",
-    "厂小兀巳幺旡日月歺民王目示糸羊月臼虎西见角贝车长长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙",
+    "⺁⺌⺎⺒⺓⺛⺜⺝⺞⺠⺩⺫⺬⺯⺶⺼⺽⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰它",
+    "厂小兀巳幺旡日月歺民王目示糸羊月臼虎西见角贝车长长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙他",
 )
 _CHINESE = "一二三四五六七八九十百"
-_PLAIN_NUMBER = re.compile(rf"[#*·•]*(?:第?[{_CHINESE}]{{1,4}}[、.,:。]|\d{{1,2}}(?:[、,:)]|\.(?!\d)))")
+_PLAIN_NUMBER = re.compile(
+    rf"[#*·•]*(?:第?[{_CHINESE}]{{1,4}}[、.,:。]|第[{_CHINESE}]{{1,4}}部分[、.,:]?|\d{{1,2}}(?:[、,:)]|\.(?!\d)))"
+)
+_SPACED_NUMBER = re.compile(rf"\A\s*([{_CHINESE}]{{1,3}}|\d{{1,2}})\s+(?=[^\W\d{_CHINESE}])")
+"""A number with white space in the place of its mark: "一 总体情况"."""
 _BRACKETED_NUMBER = re.compile(rf"[#*·•]*\((?:[{_CHINESE}]{{1,4}}|\d{{1,2}})\)[、.,:]?")
 _EXPLANATION = re.compile(r"\([^()]*\)|\[[^][]*\]")
 
@@ -51,7 +59,8 @@ class Wording:
 @lru_cache(maxsize=8192)
 def wording(text: str) -> Wording:
     """Reduce a label: NFKC, radicals to characters, no white space, punctuation or quotes."""
-    plain = "".join(unicodedata.normalize("NFKC", text).translate(_RADICALS).split())
+    folded = unicodedata.normalize("NFKC", text).translate(_RADICALS)
+    plain = "".join(_SPACED_NUMBER.sub(r"\1、", folded).split())
     numbered, bracketed = _PLAIN_NUMBER.match(plain), _BRACKETED_NUMBER.match(plain)
     number = numbered or bracketed
     rest = plain[number.end() :] if number and number.end() < len(plain) else plain
@@ -63,6 +72,12 @@ def wording(text: str) -> Wording:
 def likeness(text: str, label: Label) -> float:
     """Return how surely a text is this label, from 0 to 1."""
     return _likeness(text, label.accepted)
+
+
+@lru_cache(maxsize=65536)
+def is_like_one(text: str, accepted: tuple[str, ...]) -> bool:
+    """Tell whether a text may be one of several wordings."""
+    return any(_likeness(text, (each,)) for each in accepted)
 
 
 @lru_cache(maxsize=65536)
@@ -103,7 +118,19 @@ def _likeness_of_wordings(one: Wording, other: Wording) -> float:
             return score
     shorter, longer = sorted((one.core, other.core), key=len)
     alike = 1.0 if shorter in longer else similarity(shorter, longer)
-    return alike * _CLOSE if len(shorter) >= _SHORT and alike >= _SIMILAR else 0.0
+    if len(shorter) >= _SHORT and alike >= _SIMILAR:
+        return alike * _CLOSE
+    return _SLIP if _is_slip(shorter, longer) else 0.0
+
+
+def _is_slip(shorter: str, longer: str) -> bool:
+    """Tell whether two words differ in one character, or the longer has one more."""
+    if len(shorter) < _SHORTEST_WITH_SLIP or len(longer) - len(shorter) > 1:
+        return False
+    start = next((index for index, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
+    if len(shorter) == len(longer):
+        return shorter[start + 1 :] == longer[start + 1 :]
+    return len(shorter) > _SHORTEST_WITH_SLIP and shorter[start:] == longer[start + 1 :]
 
 
 def _letters(text: str) -> str:

@@ -9,6 +9,17 @@ from importers.blocks import Block, FileContent
 from importers.excel import read_workbook
 from importers.file_kind import FileKind, kind_of
 from importers.form_reading import FormReading, read_as
+from importers.legacy_office import (
+    read_old_office,
+    read_old_word,
+    read_old_workbook,
+    read_open_document,
+    read_rich_text,
+)
+from importers.outcomes import Assignment, Outcome
+from importers.pdf import read_pdf
+from importers.plain_text import read_plain_text
+from importers.web_page import read_web_page
 from importers.word import read_word
 from models.errors import InputRefusal
 from models.form import Form
@@ -24,20 +35,20 @@ _TITLES_OF_A_REPORT = 2
 _READERS: Mapping[FileKind, Callable[[bytes, str], FileContent]] = {
     FileKind.WORD: read_word,
     FileKind.EXCEL: read_workbook,
+    FileKind.PDF: read_pdf,
+    FileKind.PLAIN_TEXT: read_plain_text,
+    FileKind.WEB_PAGE: read_web_page,
+    FileKind.OLD_WORD: read_old_word,
+    FileKind.OLD_EXCEL: read_old_workbook,
+    FileKind.OLD_OFFICE: read_old_office,
+    FileKind.RICH_TEXT: read_rich_text,
+    FileKind.OPEN_DOCUMENT: read_open_document,
 }
 """A further format is a module that turns bytes and a file name into blocks, and a line here."""
 
 _REFUSED: Mapping[FileKind, Callable[[str], str]] = {
     FileKind.ENCRYPTED: sentences.encrypted,
     FileKind.DAMAGED: sentences.damaged,
-    FileKind.OLD_WORD: sentences.old_word,
-    FileKind.OLD_EXCEL: sentences.old_excel,
-    FileKind.OLD_OFFICE: sentences.old_office,
-    FileKind.PDF: sentences.pdf,
-    FileKind.WEB_PAGE: sentences.web_page,
-    FileKind.PLAIN_TEXT: sentences.plain_text,
-    FileKind.RICH_TEXT: sentences.rich_text,
-    FileKind.OPEN_DOCUMENT: sentences.open_document,
     FileKind.FIXED_LAYOUT: sentences.fixed_layout,
     FileKind.BINARY_WORKBOOK: sentences.binary_workbook,
     FileKind.SLIDES: sentences.slides,
@@ -61,10 +72,11 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class ReadReport:
-    """A report as a file gives it, and notes on the reading."""
+    """A report as a file gives it, notes on the reading, and what became of each block of the file."""
 
     report: Report
     notes: Notes
+    outcomes: tuple[Outcome, ...] = ()
 
 
 def read_report(path: Path, forms: Mapping[str, Form] | None = None) -> ReadReport:
@@ -77,18 +89,49 @@ def read_report(path: Path, forms: Mapping[str, Form] | None = None) -> ReadRepo
     Raises:
         InputRefusal: where the file cannot be read or is no report.
     """
+    return report_from(read_content(path), path.name, forms)
+
+
+def read_content(path: Path) -> FileContent:
+    """Read a file of any format as paragraphs and grids; this is what takes its time.
+
+    Raises:
+        InputRefusal: where the file cannot be read.
+    """
     content = _content(path)
     kind = kind_of(content)
     reader = _READERS.get(kind)
     if reader is None:
         raise InputRefusal(_REFUSED[kind](path.name))
-    found = reader(content, path.name)
+    return reader(content, path.name)
+
+
+def report_from(
+    content: FileContent,
+    name: str,
+    forms: Mapping[str, Form] | None = None,
+    assignment: Assignment | None = None,
+) -> ReadReport:
+    """Make a report of what stands in a file.
+
+    Args:
+        content: what stands in it.
+        name: the file's name.
+        forms: as for `read_report`.
+        assignment: what the clerk decided about the blocks of an earlier reading, whose form is kept.
+
+    Raises:
+        InputRefusal: where nobody has decided anything and the file is no report.
+    """
     known = known_forms() if forms is None else forms
-    readings = [read_as(form, found.blocks, known) for form in known.values()]
-    best = max(readings, key=lambda reading: reading.fit)
-    if not _is_report(best):
-        raise InputRefusal(sentences.no_report(path.name))
-    return ReadReport(best.report(), Notes(best.unplaced, (*found.remarks, *best.remarks)))
+    if assignment is not None and assignment.form:
+        best = read_as(known[assignment.form], content.blocks, known, assignment)
+    else:
+        best = max((read_as(form, content.blocks, known) for form in known.values()), key=lambda reading: reading.fit)
+        if not _is_report(best):
+            raise InputRefusal(sentences.no_report(name))
+    notes = Notes(best.unplaced, (*content.remarks, *best.remarks))
+    return ReadReport(best.report(), notes, best.outcomes)
 
 
 def _is_report(reading: FormReading) -> bool:

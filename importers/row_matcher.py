@@ -7,7 +7,6 @@ from importers.blocks import Grid, GridCell
 from importers.header_matcher import Header, is_head, is_label
 from importers.labels import BARE, CORE, is_distinctive, likeness
 from importers.table_shape import Line
-from models.cell_value import Unreadable, read_entry
 
 _SAME = 1e-9
 _WEAK_HINT = 0.1
@@ -77,7 +76,7 @@ def _matches(grid: Grid, row: int, header: Header, groups: Mapping[int, str]) ->
 def _is_no_figure(cell: GridCell, header: Header) -> bool:
     """Tell whether a cell cannot be a figure; directly under the header any words but a label may stand for one."""
     if header.bottom < 0:
-        return isinstance(read_entry(cell.text).value, Unreadable)
+        return is_label(cell)
     return is_head(cell.text, header.shape)
 
 
@@ -106,3 +105,27 @@ def _is_unique(own_likeness: float, line: Line, header: Header) -> bool:
         other.position != line.position and likeness(own.text, other.path[-1]) >= own_likeness
         for other in header.shape.rows
     )
+
+
+def figures_of(grid: Grid, row: int, match: RowMatch) -> dict[int, GridCell | None]:
+    """Return a row's cells by column: those below the labels, else in their order where none is missing.
+
+    In the original of the 2019 form the figures are merged otherwise than the labels above them.
+    """
+    header = match.header
+    cells = [cell for cell in grid.row(row) if cell.place.column >= match.figures_begin and cell.place.row == row]
+    candidates = {position: below(head, cells) for position, head in header.columns.items()}
+    shared = [cell for cell in cells if sum(cell in each for each in candidates.values()) > 1]
+    if shared and len(cells) == len(header.heads):
+        in_order = dict(zip((head.place for head in header.heads), cells, strict=True))
+        return {position: in_order[head.place] for position, head in header.columns.items()}
+    return {
+        position: next((cell for cell in each if not cell.is_blank and cell not in shared), None)
+        for position, each in candidates.items()
+    }
+
+
+def below(head: GridCell, cells: Sequence[GridCell]) -> list[GridCell]:
+    """Return those cells that stand in the columns of a label."""
+    columns = head.place.columns
+    return [cell for cell in cells if cell.place.column < columns.stop and columns.start < cell.place.columns.stop]

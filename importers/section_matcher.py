@@ -1,17 +1,20 @@
 """Finding the report's sections by their titles, whatever number stands in front of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from importers.blocks import Block, Grid, Paragraph, unstack
 from importers.head_matcher import is_report_title
-from importers.labels import Wording, similarity, wording
+from importers.labels import wording
+from importers.section_titles import SectionTitles, number_of_title
 from models.form import Content, Form, Section
 
-_LONGEST_TITLE = 60
-_SIMILAR = 0.8
-"""Share of common pairs of characters from which a numbered paragraph is a title with a slip of the pen."""
+_FEWEST_TITLES = 2
+"""Titles by which a file shows how it writes them."""
+_SHORTEST_CONTENTS = 3
+"""Titles in a row that make a table of contents."""
+_CONTENTS = "目录"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,95 +35,131 @@ class Sections:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A paragraph that reads like a section's title."""
+    """A paragraph that reads like a section's title.
+
+    Args:
+        index: its place among the blocks.
+        section: the section's key.
+        is_heading: whether it is styled as a heading.
+        has_number: whether the section's own number stands in front.
+        has_content: whether what the section consists of, text or a table, follows before the next title.
+    """
 
     index: int
     section: str
     is_heading: bool
-    is_last_words: bool
-    """Whether another title follows at once, as in a table of contents."""
+    has_number: bool
+    has_content: bool
 
 
 def match_sections(form: Form, blocks: Sequence[Block]) -> Sections:
     """Divide a file's blocks into the form's sections.
 
-    A title stands alone in its paragraph and outside tables. Where headings are styled as such,
+    A title stands alone in its paragraph or line and outside tables; one that is found nowhere else may begin
+    a paragraph, and where hardly any is found, their numbers may stand in brackets. Where headings are styled as such,
     a body paragraph that repeats a title opens nothing. What stands before the first title
     belongs to the section without one, the preamble; a new sheet begins without a section.
     """
-    titles = _Titles(form)
-    loose = [part for block in blocks for part in _loosened(block, form, titles)]
-    openings = {each.index: each.section for each in _chosen(_candidates(loose, titles))}
-    return Sections(tuple(_placed(form, loose, openings, titles)), tuple(dict.fromkeys(openings.values())))
+    titles = SectionTitles(form)
+    loose: Sequence[Block] = [part for block in blocks for part in _loosened(block, form, titles)]
+    if len({each.section for each in _candidates(loose, titles)}) < _FEWEST_TITLES:
+        bracketed = SectionTitles(form, takes_brackets=True)
+        if len({each.section for each in _candidates(loose, bracketed) if each.has_number}) > _FEWEST_TITLES:
+            titles = bracketed
+    loose = _with_title_lines(loose, titles, form)
+    candidates = _candidates(loose, titles)
+    contents = _contents(loose, candidates)
+    openings = {each.index: each.section for each in _chosen(each for each in candidates if each.index not in contents)}
+    placed = _placed(form, loose, openings, titles)
+    return Sections(
+        tuple(each for index, each in placed if index not in contents), tuple(dict.fromkeys(openings.values()))
+    )
 
 
-class _Titles:
-    """The accepted titles of a form's sections, compared without number and punctuation."""
-
-    def __init__(self, form: Form) -> None:
-        self._sections = [section for section in form.sections if section.title]
-        self._accepted = {
-            wording(title).bare: section for section in self._sections for title in (section.title, *section.variants)
-        }
-
-    def exact(self, text: str) -> Section | None:
-        """Return the section whose title this is word by word."""
-        if len(text) > _LONGEST_TITLE:
-            return None
-        return self._accepted.get(wording(text).bare)
-
-    def of(self, paragraph: Paragraph) -> Section | None:
-        """Return the section a paragraph is the title of, slips of the pen allowed."""
-        text = paragraph.text.strip()
-        if not text or len(text) > _LONGEST_TITLE:
-            return None
-        words = wording(text)
-        section = self._accepted.get(words.bare) or self._accepted.get(words.core)
-        if section is None and (words.is_numbered or paragraph.level):
-            section = self._similar(words)
-        if section is None or (words.is_bracketed and paragraph.level != 1 and not _is_bracketed(section)):
-            return None  # "（一）主动公开情况" is a part of the first section
-        return section
-
-    def _similar(self, words: Wording) -> Section | None:
-        likeness = {title: similarity(words.bare, title) for title in self._accepted}
-        best = max(likeness, key=lambda title: likeness[title], default="")
-        return self._accepted[best] if likeness.get(best, 0.0) >= _SIMILAR else None
-
-
-def _is_bracketed(section: Section) -> bool:
-    return wording(section.title).is_bracketed
-
-
-def _loosened(block: Block, form: Form, titles: _Titles) -> Iterator[Block]:
-    """Take titles and texts out of a sheet on which everything is stacked."""
+def _loosened(block: Block, form: Form, titles: SectionTitles) -> Iterator[Block]:
+    """Take titles and texts out of a sheet on which everything is stacked, and titles out of lines of a paragraph."""
     if isinstance(block, Paragraph):
-        yield block
+        yield from titles.by_lines(block)
     else:
         yield from unstack(block, lambda text: titles.exact(text) is not None or is_report_title(text, form))
 
 
-def _candidates(blocks: Sequence[Block], titles: _Titles) -> list[_Candidate]:
-    sections = [titles.of(block) if isinstance(block, Paragraph) else None for block in blocks]
-    filled = [index for index, block in enumerate(blocks) if isinstance(block, Grid) or block.text.strip()]
-    following = dict(pairwise(filled))
+def _with_title_lines(blocks: Sequence[Block], titles: SectionTitles, form: Form) -> Sequence[Block]:
+    """Part the titles that no paragraph has to itself from the text that follows in the same paragraph."""
+    found = {each.section for each in _candidates(blocks, titles)}
+    if len(found) < _FEWEST_TITLES:
+        return blocks
+    missing = {section.key for section in form.sections if section.title} - found
+    parted = [titles.parted(block, missing) if isinstance(block, Paragraph) else [block] for block in blocks]
+    return [part for parts in parted for part in parts]
+
+
+def _candidates(blocks: Sequence[Block], titles: SectionTitles) -> list[_Candidate]:
+    sections = {
+        index: section
+        for index, block in enumerate(blocks)
+        if isinstance(block, Paragraph) and (section := titles.of(block)) is not None
+    }
     return [
-        _Candidate(index, section.key, bool(block.level), index in following and sections[following[index]] is not None)
-        for index, (block, section) in enumerate(zip(blocks, sections, strict=True))
-        if section is not None and isinstance(block, Paragraph)
+        _Candidate(
+            index,
+            section.key,
+            is_heading=bool(block.level),
+            has_number=number_of_title(block.text) == number_of_title(section.title) != "",
+            has_content=any(_is_content(section, each) for each in blocks[index + 1 : stop]),
+        )
+        for index, stop in pairwise([*sections, len(blocks)])
+        if isinstance(block := blocks[index], Paragraph) and (section := sections[index])
     ]
 
 
-def _chosen(candidates: Sequence[_Candidate]) -> Iterator[_Candidate]:
+def _is_content(section: Section, block: Block) -> bool:
+    if isinstance(block, Grid):
+        return section.content is Content.TABLE
+    return section.content is Content.TEXT and bool(block.text.strip())
+
+
+def _contents(blocks: Sequence[Block], candidates: Sequence[_Candidate]) -> set[int]:
+    """Return the paragraphs of tables of contents: titles in a row that come again further down."""
+    contents: set[int] = set()
+    last = {(each.section, blocks[each.index].part): each.index for each in candidates}
+    for run in _runs(blocks, [each for each in candidates if not each.is_heading]):
+        again = any(last[each.section, blocks[each.index].part] > run[-1].index for each in run[:2])
+        if len(run) >= _SHORTEST_CONTENTS and again:
+            contents.update(each.index for each in run)
+            above = blocks[max(0, run[0].index - 1)]
+            if isinstance(above, Paragraph) and wording(above.text).full == _CONTENTS:
+                contents.add(run[0].index - 1)
+    return contents
+
+
+def _runs(blocks: Sequence[Block], candidates: Sequence[_Candidate]) -> Iterator[list[_Candidate]]:
+    """Yield titles that follow one another with nothing between, none of them twice."""
+    run: list[_Candidate] = []
+    for each in candidates:
+        between = blocks[run[-1].index + 1 : each.index] if run else []
+        if any(isinstance(block, Grid) or block.text.strip() for block in between) or any(
+            each.section == other.section for other in run
+        ):
+            yield run
+            run = []
+        run.append(each)
+    yield run
+
+
+def _chosen(candidates: Iterable[_Candidate]) -> Iterator[_Candidate]:
     """Yield those that open their section; a heading may come again, as over a table on a sheet of its own."""
-    for section in dict.fromkeys(each.section for each in candidates):
-        rivals = [each for each in candidates if each.section == section]
+    by_section: dict[str, list[_Candidate]] = {}
+    for each in candidates:
+        by_section.setdefault(each.section, []).append(each)
+    for rivals in by_section.values():
         headings = [each for each in rivals if each.is_heading]
-        first = min(rivals, key=lambda each: (each.is_last_words, each.index))
-        yield from headings or (each for each in rivals if each is first or each.is_last_words)
+        yield from headings or [min(rivals, key=lambda each: (not each.has_number, not each.has_content, each.index))]
 
 
-def _placed(form: Form, blocks: Sequence[Block], openings: dict[int, str], titles: _Titles) -> Iterator[PlacedBlock]:
+def _placed(
+    form: Form, blocks: Sequence[Block], openings: dict[int, str], titles: SectionTitles
+) -> Iterator[tuple[int, PlacedBlock]]:
     section = next((each.key for each in form.sections if each.content is Content.TEXT and not each.title), None)
     part = blocks[0].part if blocks else ""
     for index, block in enumerate(blocks):
@@ -130,4 +169,4 @@ def _placed(form: Form, blocks: Sequence[Block], openings: dict[int, str], title
         if index in openings:
             section = openings[index]
         else:
-            yield PlacedBlock(block, section)
+            yield index, PlacedBlock(block, section)

@@ -65,21 +65,6 @@ def old_office(name: str) -> str:
     return f"“{name}”是旧版办公软件的格式，请用原软件另存为 .docx 或 .xlsx 后再打开"
 
 
-def pdf(name: str) -> str:
-    """Say that PDF is not read."""
-    return f"“{name}”是 PDF 文件，暂不能读取，请改用生成它的 Word 文件（.docx）"
-
-
-def web_page(name: str) -> str:
-    """Say that web pages are not read."""
-    return f"“{name}”是网页文件，暂不能读取，请将网页内容复制到 Word 或 WPS 中，另存为 .docx 后再打开"
-
-
-def plain_text(name: str) -> str:
-    """Say that plain text is not read."""
-    return f"“{name}”是纯文本文件，暂不能读取，请将内容复制到 Word 或 WPS 中，另存为 .docx 后再打开"
-
-
 def rich_text(name: str) -> str:
     """Say that the file is RTF or a single-file XML."""
     return f"“{name}”不是 .docx 格式，请用 Word 或 WPS 打开后另存为 .docx 再试"
@@ -122,7 +107,7 @@ def no_report(name: str) -> str:
 
 def no_figures_computed(sheet: str, cells: Sequence[str]) -> str:
     """Say that formulas carry no result."""
-    found = f"工作表“{sheet}”的 {_listed(cells)} 是没有保存结果的公式，已按空白读入"
+    found = f"工作表“{sheet}”的 {_listed(cells)} 是没有保存结果、也无法计算的公式，已按空白读入"
     return f"{found}；请在 Excel 或 WPS 中打开该文件、保存一次后重新读入"
 
 
@@ -172,3 +157,123 @@ def unplaced(block: Block) -> str:
     line = " ".join(text.split())
     quote = f"{line[:_LONGEST_QUOTE]}……" if len(line) > _LONGEST_QUOTE else line
     return f"没有放进报告的内容：“{quote}”"
+
+
+def converted(cell: str, written: str, result: str, unit: str) -> str:
+    """Say that an amount was converted into the form's unit."""
+    return f"{cell}在原文件中写的是“{written}”，已换算为“{result}”（单位：{unit}），请核对"
+
+
+def read_for(cell: str, written: str, result: str) -> str:
+    """Say that a figure was understood although it is written oddly."""
+    return f"{cell}在原文件中写的是“{written}”，已按“{result}”读入，请核对"
+
+
+def header_lost(table: str) -> str:
+    """Say that columns were told by their order alone."""
+    return f"{table}的表头不完整，各列已按规定的次序读入，请核对"
+
+
+def subtotal_contradicts(label: str, rows: Sequence[str]) -> str:
+    """Say that a column of subtotals that the form does not have differs from the details."""
+    return f"原文件中的“{label}”一列不属于规定格式，没有读入，且与明细之和不一致：{_listed(rows)}，请核对"
+
+
+def total_beside(cell: str, text: str) -> str:
+    """Say that a total stands outside its table."""
+    return f"{cell}的数字“{text}”在原文件中脱出了表格，与按明细算出的一致，请核对"
+
+
+def comments_ignored(count: int) -> str:
+    """Say that reviewers' comments were not taken over."""
+    return f"原文件中有 {count} 条批注没有读入，请在原文件中查看"
+
+
+def footnote_lost(text: str) -> str:
+    """Say that a footnote belongs to no paragraph."""
+    return f"原文件中的脚注没有对应的正文，没有读入：“{text}”"
+
+
+def characters_unreadable(count: int) -> str:
+    """Say that characters of a web page are broken."""
+    return f"原网页中有 {count} 个字符已损坏，读入后显示为“\ufffd”，请对照原网页改正"
+
+
+def pasted_too_large() -> str:
+    """Say that the clipboard holds more text than any report."""
+    return "剪贴板中的文字过多，不像年度报告，请只复制年度报告的正文和表格后再粘贴"
+
+
+def values_lost(table: str, rows: Sequence[str]) -> str:
+    """Say that rows of a table copied as text have more or fewer entries than columns."""
+    return f"{table}这些行的数据个数与列数对不上，没有读入：{_listed(rows)}，请对照原文件填写"
+
+
+def column_heads_lost(table: str, rows: Sequence[str]) -> str:
+    """Say that rows of a table copied as text stand under no labels that tell its columns."""
+    return f"{table}这些行缺少能认出各列的表头，没有读入：{_listed(rows)}，请对照原文件填写"
+
+
+def rows_unknown(rows: Sequence[str]) -> str:
+    """Say that rows of a table copied as text are none of the form's."""
+    return f"表格文字中有认不出的行，没有读入：{_listed(rows)}，请核对原文件"
+
+
+def pdf_scanned(name: str) -> str:
+    """Say that a PDF has no text."""
+    return f"“{name}”是扫描件或图片，没有可以读取的文字，请改用生成它的 Word 文件（.docx）"
+
+
+def pdf_garbled(name: str) -> str:
+    """Say that a PDF does not tell what characters its glyphs are."""
+    return f"“{name}”没有保存文字的编码，读出来是乱码，请改用生成它的 Word 文件（.docx）"
+
+
+def pdf_encrypted(name: str) -> str:
+    """Say that a PDF needs a password."""
+    return f"“{name}”设有打开密码，请取消密码并另存后再打开，或改用生成它的 Word 文件（.docx）"
+
+
+def pdf_too_large(name: str) -> str:
+    """Say that a PDF has more in it than any report."""
+    return f"“{name}”页数或内容过多，不像年度报告，请只保留报告本身的各页后再打开，或改用生成它的 Word 文件（.docx）"
+
+
+def pdf_partly_damaged() -> str:
+    """Say that parts of a PDF could not be unpacked."""
+    return "原文件有损坏之处，可能有内容没有读出，请对照原文件逐项核对"
+
+
+def pdf_recognised() -> str:
+    """Say that the text of a PDF lies under pictures."""
+    return "原文件是扫描后识别出文字的，文字和数字可能有识别错误，请对照原文件逐项核对"
+
+
+def pdf_unknown(pages: Sequence[int], shown: str) -> str:
+    """Say that characters of a PDF are not known."""
+    return f"原文件第 {_pages(pages)} 页有无法识别的字符，读入后显示为“{shown}”，请对照原文件改正"
+
+
+def pdf_pictures(pages: Sequence[int]) -> str:
+    """Say that pages of a PDF are pictures."""
+    return f"原文件第 {_pages(pages)} 页是图片，没有可以读取的文字，请对照原文件填写"
+
+
+def pdf_turned(page: int, text: str) -> str:
+    """Say that text of a PDF does not stand upright."""
+    quote = f"{text[:_LONGEST_QUOTE]}……" if len(text) > _LONGEST_QUOTE else text
+    return f"原文件第 {page} 页有横放或斜放的文字，没有读入：“{quote}”，请核对原文件"
+
+
+def pdf_joined(text: str) -> str:
+    """Say that a cell was put together from two pages."""
+    return f"原文件的表格在换页处断开，“{text}”是由前后两页的文字接成的，请核对"
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    return "、".join(map(str, numbers))
+
+
+def figures_computed(sheet: str, cells: Sequence[str]) -> str:
+    """Say that results of formulas were computed here."""
+    return f"工作表“{sheet}”的 {_listed(cells)} 是没有保存结果的公式，已重新计算，请核对"

@@ -1,14 +1,18 @@
 """Reading the figures of a form out of grids by their labels; what has no place in the form is left over."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from importers.blocks import Grid, GridCell
 from importers.header_matcher import Header, find_headers, is_label
+from importers.implied_header import completed, implied_header, is_piece
 from importers.labels import CORE, likeness
-from importers.row_matcher import RowMatch, match_row, stub_of
+from importers.repeated_labels import with_repeats_merged
+from importers.row_matcher import RowMatch, below, figures_of, match_row, stub_of
+from importers.subtotals import take_subtotals
 from importers.table_shape import BandShape, labels_of, shapes_of
-from models.form import CellName, Form, Label
+from importers.units import unit_in
+from models.form import CellName, Form, Label, Place
 
 
 @dataclass(slots=True)
@@ -18,12 +22,20 @@ class GridReading:
     Attributes:
         figures: the cells found by name; None for a cell that the file leaves out, which is blank.
         doubts: what a label reads and what it was taken for, where these differ.
+        units: the units of money that column labels name, by cell name.
+        implied: keys of tables whose columns were told by their order.
+        subtotals: labels of columns of subtotals that the form does not have, with the rows they contradict.
+        repeats: where a figure is repeated below a label that covers several columns.
         leftover: entries that have no place in the form, with the labels beside them; None where there are none.
         quotes: those entries row by row, for a sentence, where the rest of the grid was understood.
     """
 
     figures: dict[CellName, GridCell | None] = field(default_factory=dict)
     doubts: dict[str, str] = field(default_factory=dict)
+    units: dict[CellName, str] = field(default_factory=dict)
+    implied: set[str] = field(default_factory=set)
+    subtotals: dict[str, list[str]] = field(default_factory=dict)
+    repeats: set[Place] = field(default_factory=set)
     leftover: Grid | None = None
     quotes: list[str] = field(default_factory=list)
 
@@ -42,19 +54,40 @@ class TableMatcher:
         self._labels = labels_of(form, forms)
         self._earlier: dict[BandShape, Header] = {}
 
-    def read(self, grid: Grid) -> GridReading:
-        """Read a grid; one that is no table of the form is left over as a whole."""
-        headers = {shape: find_headers(grid, shape) for shape in self._shapes}
+    def read(self, grid: Grid, section: str | None = None) -> GridReading:
+        """Read a grid; one that is no table of the form is left over as a whole.
+
+        Args:
+            grid: the grid.
+            section: key of the section it stands in; a table without its header is looked for in its own section.
+        """
+        grid = with_repeats_merged(grid)
+        labels = [cell for cell in grid.cells if is_label(cell)]
+        headers = {shape: self._headers(grid, shape, section, labels) for shape in self._shapes}
         reading = GridReading()
-        for match, row in _best(self._matches(grid, headers)):
+        matches = list(_best(self._matches(grid, headers)))
+        for match, row in matches:
             _take_row(reading, grid, row, match)
+        extra = take_subtotals(grid, matches)
+        reading.subtotals = extra.contradictions
         for header in (found[-1] for found in headers.values() if found):
             _take_missing_row(reading, grid, header)
             self._earlier[header.shape] = header.below()
         tables = {header.shape.table for found in headers.values() for header in found}
         tables |= {name.partition("/")[0] for name in reading.figures}
-        self._leave(grid, reading, tables)
+        self._leave(grid, reading, tables, extra.places)
         return reading
+
+    def _headers(self, grid: Grid, shape: BandShape, section: str | None, labels: Sequence[GridCell]) -> list[Header]:
+        found = find_headers(grid, shape, labels)
+        if found or self._goes_on(grid, shape):
+            return [completed(header, grid) for header in found]
+        implied = implied_header(grid, shape, is_at_home=section == shape.table)
+        return [] if implied is None else [implied]
+
+    def _goes_on(self, grid: Grid, shape: BandShape) -> bool:
+        earlier = self._earlier.get(shape)
+        return earlier is not None and earlier.width == grid.column_count
 
     def _matches(self, grid: Grid, headers: Mapping[BandShape, Sequence[Header]]) -> Iterator[tuple[RowMatch, int]]:
         groups: dict[int, str] = {}
@@ -67,15 +100,14 @@ class TableMatcher:
 
     def _above(self, grid: Grid, row: int, shape: BandShape, own: Sequence[Header]) -> Header | None:
         above = [header for header in own if header.bottom < row]
-        earlier = self._earlier.get(shape)
-        if not above and earlier is not None and earlier.width == grid.column_count:
-            return earlier
-        return above[-1] if above else None
+        if above:
+            return above[-1]
+        return self._earlier[shape] if self._goes_on(grid, shape) else None
 
-    def _leave(self, grid: Grid, reading: GridReading, tables: Iterable[str]) -> None:
+    def _leave(self, grid: Grid, reading: GridReading, tables: Iterable[str], known: Collection[Place]) -> None:
         """Set apart what is neither a figure found nor a label of the tables, rows with their labels."""
         labels = [label for table in sorted(tables) for label in self._labels[table]]
-        taken = {cell.place for cell in reading.figures.values() if cell is not None}
+        taken = {cell.place for cell in reading.figures.values() if cell is not None} | reading.repeats | {*known}
         filled = [cell for cell in grid.cells if not cell.is_blank]
         foreign = [cell for cell in filled if cell.place not in taken and not _is_one_of(cell, labels, reading)]
         if foreign and not reading.figures:
@@ -117,12 +149,20 @@ def _remember_groups(groups: dict[int, str], stub: Sequence[GridCell]) -> None:
 def _take_row(reading: GridReading, grid: Grid, row: int, match: RowMatch) -> None:
     if match.label is not None:
         _note_doubt(reading, match.label.text, match.line.path[-1])
+        if match.line.moved_to:
+            reading.doubts[" ".join(match.label.text.split())] = match.line.moved_to
+    if match.header.is_implied:
+        reading.implied.add(match.header.shape.table)
     columns = {column.position: column for column in match.header.shape.columns}
-    for position, cell in _figures(grid, row, match).items():
-        _note_doubt(reading, match.header.columns[position].text, columns[position].path[-1])
+    for position, cell in figures_of(grid, row, match).items():
+        head = match.header.columns[position].text
+        _note_doubt(reading, head, columns[position].path[-1])
         name = match.header.shape.names.get((match.line.position, position))
         if name is not None:
             reading.figures[name] = cell
+            reading.units[name] = unit_in(head)
+            below_head = below(match.header.columns[position], grid.row(row)) if cell is not None else []
+            reading.repeats.update(each.place for each in below_head if cell is not None and each.text == cell.text)
 
 
 def _take_missing_row(reading: GridReading, grid: Grid, header: Header) -> None:
@@ -133,34 +173,14 @@ def _take_missing_row(reading: GridReading, grid: Grid, header: Header) -> None:
             reading.figures.setdefault(header.shape.names[row, position], None)
 
 
-def _figures(grid: Grid, row: int, match: RowMatch) -> dict[int, GridCell | None]:
-    """Return a row's cells by column: those below the labels, else in their order where none is missing.
-
-    In the original of the 2019 form the figures are merged otherwise than the labels above them.
-    """
-    header = match.header
-    cells = [cell for cell in grid.row(row) if cell.place.column >= match.figures_begin and cell.place.row == row]
-    below = {position: _below(head, cells) for position, head in header.columns.items()}
-    shared = [cell for cell in cells if sum(cell in each for each in below.values()) > 1]
-    if shared and len(cells) == len(header.heads):
-        in_order = dict(zip((head.place for head in header.heads), cells, strict=True))
-        return {position: in_order[head.place] for position, head in header.columns.items()}
-    return {
-        position: next((cell for cell in each if not cell.is_blank and cell not in shared), None)
-        for position, each in below.items()
-    }
-
-
-def _below(head: GridCell, cells: Sequence[GridCell]) -> list[GridCell]:
-    columns = head.place.columns
-    return [cell for cell in cells if cell.place.column < columns.stop and columns.start < cell.place.columns.stop]
-
-
 def _note_doubt(reading: GridReading, text: str, label: Label) -> None:
     if likeness(text, label) < CORE:
         reading.doubts[" ".join(text.split())] = label.name
 
 
 def _is_one_of(cell: GridCell, labels: Sequence[Label], reading: GridReading) -> bool:
+    """Tell whether a cell is a printed label, or a piece of one where the header is broken."""
     text = " ".join(cell.text.split())
-    return text in reading.doubts or any(likeness(cell.text, label) >= CORE for label in labels)
+    if text in reading.doubts or any(likeness(cell.text, label) for label in labels):
+        return True
+    return bool(reading.implied) and is_piece(cell.text, labels)

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
-from importers.blocks import Block, FileContent, Paragraph
-from importers.sentences import damaged
+from importers.blocks import Block, FileContent, Paragraph, Property
+from importers.sentences import comments_ignored, damaged, footnote_lost
 from importers.word_numbering import Numbering
 from importers.word_package import Element, child, local, open_part
 from importers.word_styles import Styles
 from importers.word_table import cells_of, grid_of, rows_of
-from importers.word_text import TextReader
+from importers.word_text import TextReader, notes_in, text_within
 from models.errors import InputRefusal
 
+_NOTES = ("footnotes", "endnotes")
 _UNREAD = frozenset({"del", "moveFrom", "Fallback", "sdtPr", "sdtEndPr", "tcPr", "tblPr", "sectPr"})
 
 
@@ -30,16 +31,39 @@ def read_word(content: bytes, file_name: str) -> FileContent:
         raise InputRefusal(damaged(file_name))
     styles = Styles(open_part(content, "styles", file_name))
     numbering = Numbering(open_part(content, "numbering", file_name))
-    return FileContent(tuple(_WordReader(styles, numbering).blocks(body)))
+    notes = {key: text for kind in _NOTES for key, text in notes_in(open_part(content, kind, file_name)).items()}
+    texts = TextReader(notes)
+    blocks = [*_WordReader(styles, numbering, texts).blocks(body), *_title(content, file_name)]
+    remarks = [footnote_lost(text) for text in texts.notes.values()]
+    return FileContent(tuple(blocks), (*remarks, *_comments(content, file_name)))
+
+
+def _title(content: bytes, file_name: str) -> Iterator[Property]:
+    """Yield the title among the file's properties."""
+    try:
+        core = open_part(content, "core", file_name)
+    except InputRefusal:  # nobody misses the properties of a file that is otherwise sound
+        return
+    title = child(core, "title")
+    if title is not None and title.text and title.text.strip():
+        yield Property(title.text.strip())
+
+
+def _comments(content: bytes, file_name: str) -> Iterator[str]:
+    """Yield a sentence where reviewers left comments."""
+    comments = open_part(content, "comments", file_name)
+    count = sum(bool(text_within(each)) for each in (comments if comments is not None else ()))
+    if count:
+        yield comments_ignored(count)
 
 
 class _WordReader:
     """Walks a document in reading order; lists and fields make the order matter."""
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, texts: TextReader) -> None:
         self._styles = styles
         self._numbering = numbering
-        self._texts = TextReader()
+        self._texts = texts
         self._carried = ""
         """Text of a paragraph whose end was deleted: the next paragraph goes on from it."""
 

@@ -15,11 +15,11 @@ Element = etree._Element  # noqa: SLF001 - lxml offers no public name for the ty
 LARGEST_PART = 64 * 2**20
 """Bytes of a part unpacked; a report of 20,000 characters takes a few hundred thousand."""
 
-_PART = r"word/{kind}\d*\.xml"
+_PART = r"(?:word|docProps)/{kind}\d*\.xml"
 
 
 def open_part(content: bytes, kind: str, file_name: str) -> Element | None:
-    """Return the root of a part such as `document` or `styles`, None where the file has none.
+    """Return the root of a part such as `document`, `styles` or `core`, None where the file has none.
 
     Raises:
         InputRefusal: where the part is damaged, too large, or declares entities.

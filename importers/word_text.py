@@ -1,6 +1,6 @@
 """The text of Word paragraphs as it is printed: insertions count, deletions and field codes do not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from importers.word_package import Element, attribute, local
 
@@ -21,6 +21,9 @@ _UNPRINTED = frozenset(
         "rt",
     ]
 )
+_NOTE_MARKS = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+NoteKey = tuple[str, str]
+"""footnote or endnote, and its number in the file."""
 _WRITTEN = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -29,11 +32,17 @@ class TextReader:
 
     Attributes:
         boxes: text boxes met since they were last taken, for their paragraphs to be read after their anchor's.
+        notes: texts of the footnotes and endnotes whose marks were not met yet.
     """
 
-    def __init__(self) -> None:
-        """Start outside any field."""
+    def __init__(self, notes: Mapping[NoteKey, str] | None = None) -> None:
+        """Start outside any field.
+
+        Args:
+            notes: the texts of footnotes and endnotes; they are printed in brackets where their marks stand.
+        """
         self.boxes: list[Element] = []
+        self.notes = dict(notes or {})
         self._fields: list[bool] = []
         """For each open field, whether its result has begun."""
 
@@ -55,6 +64,9 @@ class TextReader:
                 continue
             if name == "txbxContent":
                 self.boxes.append(element)
+            elif name in _NOTE_MARKS and all(self._fields):
+                text = self.notes.pop((_NOTE_MARKS[name], attribute(element, "id")), "")
+                yield f"（注：{text}）" if text else ""
             elif name == "fldChar":
                 self._enter_or_leave_field(attribute(element, "fldCharType"))
             elif all(self._fields) and (text := _written(element, name)):
@@ -78,3 +90,19 @@ def _written(element: Element, name: str) -> str:
         code = attribute(element, "char")
         return chr(int(code, 16)) if code.isalnum() and len(code) == len("F0A8") else ""
     return _WRITTEN.get(name, "")
+
+
+def notes_in(part: Element | None) -> dict[NoteKey, str]:
+    """Return the texts of a part of footnotes or endnotes."""
+    return {
+        (local(note), attribute(note, "id")): text
+        for note in (part if part is not None else ())
+        if not attribute(note, "type") and (text := text_within(note))
+    }
+
+
+def text_within(element: Element) -> str:
+    """Return all text within an element on one line."""
+    reader = TextReader()
+    lines = [reader.text_of(each) for each in element.iter() if local(each) == "p"]
+    return " ".join(" ".join(lines).split())

@@ -125,13 +125,39 @@ def formulas(workbook: Workbook) -> None:
     first(workbook).append(["总计", "=1+1"])
 
 
-def test_a_formula_without_result_is_blank() -> None:
-    assert content_of_workbook(xlsx(formulas)).blocks == (Paragraph("总计", part="年报"),)
+def unknown(workbook: Workbook) -> None:
+    first(workbook).append(["总计", "=VLOOKUP(1,A1:A9,1)"])
 
 
-def test_a_formula_without_result_is_told() -> None:
+def test_a_formula_without_result_is_computed() -> None:
+    (grid,) = content_of_workbook(xlsx(formulas)).blocks
+    assert isinstance(grid, Grid)
+    assert grid.cells[1].text == "2"
+
+
+def test_a_computed_formula_is_told() -> None:
     (remark,) = content_of_workbook(xlsx(formulas)).remarks
-    assert "“年报”的 B1 是没有保存结果的公式" in remark
+    assert "“年报”的 B1 是没有保存结果的公式，已重新计算" in remark
+
+
+def test_a_formula_that_cannot_be_computed_is_blank() -> None:
+    assert content_of_workbook(xlsx(unknown)).blocks == (Paragraph("总计", part="年报"),)
+
+
+def test_a_formula_that_cannot_be_computed_is_told() -> None:
+    (remark,) = content_of_workbook(xlsx(unknown)).remarks
+    assert "“年报”的 B1 是没有保存结果、也无法计算的公式，已按空白读入" in remark
+
+
+def test_a_formula_that_other_formulas_share_is_computed_in_each_cell() -> None:
+    def fill(workbook: Workbook) -> None:
+        for row in ([1, 2, "=SUM(A1:B1)"], [3, 4, "=SUM(A2:B2)"]):
+            first(workbook).append(row)
+
+    shared = edited(xlsx(fill), "<f>SUM\\(A1:B1\\)</f>", '<f t="shared" ref="C1:C2" si="0">SUM(A1:B1)</f>')
+    (grid,) = content_of_workbook(edited(shared, "<f>SUM\\(A2:B2\\)</f>", '<f t="shared" si="0"/>')).blocks
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.cells] == ["1", "2", "3", "3", "4", "7"]
 
 
 def edited(content: bytes, pattern: str, text: str) -> bytes:

@@ -37,6 +37,11 @@ def match(*lines: str, level: int | None = None, further: tuple[str, ...] = ()) 
         ("某某市人民政府2024年政府信息公开工作年度报告（图片版）",),
         ("2024年政府信息公开工作年度报告", "某某市人民政府", "2024年政府信息公开工作年度报告"),
         ("某某市人民政府关于2024年度政府信息公开情况的报告",),
+        ("某某市人民政府2024年政府信息公开年报",),
+        ("《某某市人民政府2024年政府信息公开工作年度报告》",),
+        ("某某市人民政府二〇二四年政府信息公开工作年度报告",),
+        ("附件1", "某某市人民政府2024年政府信息公开工作年度报告"),
+        ("附件：某某市人民政府2024年政府信息公开工作年度报告",),
     ],
 )
 def test_a_title_in_any_order_gives_agency_and_year(lines: tuple[str, ...]) -> None:
@@ -107,3 +112,25 @@ def test_a_styled_title_of_something_else_is_no_title() -> None:
 def test_the_title_is_the_forms() -> None:
     found = match_head(third_form(), [Paragraph("某某图书馆2030年馆藏借阅统计报告")], [])
     assert found.head == Head("某某图书馆", 2030)
+
+
+PUBLICATION = ["发布机构：某某局　发布日期：2025-01-20"]
+
+
+def test_the_publication_tells_what_title_and_texts_leave_out() -> None:
+    found = match_head(current_form(), [Paragraph("工作年度报告")], ["正文。"], PUBLICATION)
+    assert found.head == Head("某某局", 2024)
+
+
+def test_the_texts_count_more_than_the_publication() -> None:
+    texts = [f"本报告由{NAME}编制，统计期限自2023年1月1日起至2023年12月31日止。"]
+    assert match_head(current_form(), [], texts, PUBLICATION).head == Head(NAME, 2023)
+
+
+def test_the_title_among_a_files_properties_tells_agency_and_year() -> None:
+    title = f"{NAME}2023年政府信息公开工作年度报告"
+    assert match_head(current_form(), [], ["正文。"], [title, *PUBLICATION]).head == Head(NAME, 2023)
+
+
+def test_a_property_that_is_no_title_tells_nothing() -> None:
+    assert match_head(current_form(), [], ["正文。"], ["无标题文档"]).head == Head("", None)

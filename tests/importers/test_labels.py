@@ -48,6 +48,24 @@ def test_short_labels_are_never_recognised_by_similarity(other: str) -> None:
     assert not likeness("结果维持", Label(other))
 
 
+@pytest.mark.parametrize("wrong", ["结果维恃", "结里维持", "结果维持持"])
+def test_one_wrong_character_is_tolerated(wrong: str) -> None:
+    assert 0 < likeness(wrong, Label("结果维持")) < CORE
+
+
+@pytest.mark.parametrize(("wrong", "label"), [("总汁", "总计"), ("其地", "其他"), ("甲规章", "规章")])
+def test_no_slip_is_tolerated_in_two_characters(wrong: str, label: str) -> None:
+    assert not likeness(wrong, Label(label))
+
+
+def test_a_space_may_stand_for_the_mark_behind_a_number() -> None:
+    assert likeness("一 本年新收政府信息公开申请数量", RECEIVED) == EXACT
+
+
+def test_another_spelling_counts_as_the_same_word() -> None:
+    assert likeness("其它", Label("其他")) == EXACT
+
+
 def test_labels_that_share_a_long_ending_stay_apart() -> None:
     assert not likeness("二、上年结转政府信息公开申请数量", RECEIVED)
 

@@ -258,6 +258,7 @@ def broken_workbook() -> bytes:
     return target.getvalue()
 
 
+NO_REPORT = "没有找到年度报告的表格和章节题名"
 REFUSED = {
     "empty": (b"", "空文件"),
     "old Word": (OLE + "WordDocument".encode("utf-16-le"), "旧版 Word 格式（.doc、.wps），请用 Word 或 WPS 另存为"),
@@ -272,12 +273,12 @@ REFUSED = {
     "entities": (zipped({"word/document.xml": DOCTYPE}), "已损坏或不完整"),
     "broken workbook": (broken_workbook(), "已损坏或不完整"),
     "workbook without parts": (zipped({"xl/workbook.xml": "<a/>"}), "已损坏或不完整"),
-    "PDF": (b"%PDF-1.7\n", "是 PDF 文件"),
-    "web page": (b"<!DOCTYPE html><html><body></body></html>", "是网页文件"),
-    "page saved by mail": (b"From: <Saved by WPS>\r\nMIME-Version: 1.0", "是网页文件"),
-    "text": ("一、总体情况\n甲".encode(), "是纯文本文件"),
-    "text of an old computer": ("一、总体情况\n甲".encode("gb18030"), "是纯文本文件"),
-    "text of a notepad": (b"\xff\xfe" + "一、总体情况".encode("utf-16-le"), "是纯文本文件"),
+    "PDF cut off": (b"%PDF-1.7\n", "已损坏或不完整"),
+    "web page": (b"<!DOCTYPE html><html><body></body></html>", NO_REPORT),
+    "page saved by mail": (b"From: <Saved by WPS>\r\nMIME-Version: 1.0", "已损坏或不完整"),
+    "text": ("一、总体情况\n甲".encode(), NO_REPORT),
+    "text of an old computer": ("一、总体情况\n甲".encode("gb18030"), NO_REPORT),
+    "text of a notepad": (b"\xff\xfe" + "一、总体情况".encode("utf-16-le"), NO_REPORT),
     "RTF": (b"{\\rtf1 x}", "不是 .docx 格式"),
     "OpenDocument": (zipped({"content.xml": "<a/>"}), "OpenDocument"),
     "OFD": (zipped({"OFD.xml": "<a/>"}), "OFD 版式文件"),
@@ -297,6 +298,12 @@ def test_a_file_cut_off_anywhere_is_refused(tmp_path: Path, content: bytes) -> N
     assert all(refusal(save(tmp_path, content[:size])) for size in range(0, len(content), 97))
 
 
+@pytest.fixture
+def no_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have no LibreOffice on the machine: it would make something of any bytes."""
+    monkeypatch.setenv("GKNB_LIBREOFFICE", "/nowhere/soffice")
+
+
 def refusal(path: Path) -> str:
     with pytest.raises(InputRefusal) as caught:
         read_report(path)
@@ -304,11 +311,13 @@ def refusal(path: Path) -> str:
 
 
 @pytest.mark.parametrize(("content", "sentence"), REFUSED.values(), ids=REFUSED)
+@pytest.mark.usefixtures("no_office")
 def test_a_file_that_is_no_report_is_refused(tmp_path: Path, content: bytes, sentence: str) -> None:
     assert sentence in refusal(save(tmp_path, content, "年报.docx"))
 
 
 @pytest.mark.parametrize("content", [content for content, _ in REFUSED.values()], ids=REFUSED)
+@pytest.mark.usefixtures("no_office")
 def test_a_refusal_is_one_line_that_names_the_file(tmp_path: Path, content: bytes) -> None:
     sentence = refusal(save(tmp_path, content, "某年报.xlsx"))
     assert "“某年报.xlsx”" in sentence

@@ -152,3 +152,51 @@ def test_a_form_without_preamble_has_no_section_before_the_first_title() -> None
     sections = tuple(each for each in FORM.sections if each.title or each.content is Content.TABLE)
     bare = Form("x", "x", "x", FORM.title, sections, FORM.tables)
     assert sections_of(Paragraph("前言"), form=bare) == {"前言": None}
+
+
+def test_titles_numbered_in_brackets_count_where_there_are_no_others() -> None:
+    titles = [section.title.replace("、", "）", 1) for section in FORM.sections if section.title]
+    blocks = [each for title in titles for each in (Paragraph(f"（{title}"), Paragraph(f"正文：{title}"))]
+    assert list(sections_of(*blocks).values()) == [section.key for section in FORM.sections if section.title]
+
+
+def test_a_title_in_a_line_of_its_own_is_a_title() -> None:
+    assert sections_of(Paragraph("一、总体情况\n第一段。\n第二段。")) == {
+        "第一段。": "overview",
+        "第二段。": "overview",
+    }
+
+
+def test_a_title_found_nowhere_else_may_begin_a_paragraph() -> None:
+    blocks = [
+        Paragraph("一、总体情况"), Paragraph("甲"), Paragraph("四、政府信息公开行政复议、行政诉讼情况"),
+        Paragraph("五、存在的主要问题及改进情况。一年来仍有不足。"),
+    ]  # fmt: skip
+    assert sections_of(*blocks)["一年来仍有不足。"] == "problems"
+
+
+def test_a_sub_heading_worded_like_a_title_opens_nothing() -> None:
+    blocks = [
+        Paragraph("一、总体情况"), Paragraph("1.主动公开政府信息情况"), Paragraph("甲"),
+        Paragraph("二、主动公开政府信息情况"), grid(["规章", "5"]), Paragraph("乙"),
+    ]  # fmt: skip
+    assert (sections_of(*blocks)["甲"], sections_of(*blocks)["乙"]) == ("overview", "proactive")
+
+
+def test_of_two_titles_without_numbers_the_one_above_the_table_opens_the_section() -> None:
+    blocks = [
+        Paragraph("总体情况"), Paragraph("主动公开政府信息情况"), Paragraph("甲"),
+        Paragraph("主动公开政府信息情况"), grid(["规章", "5"]),
+    ]  # fmt: skip
+    assert sections_of(*blocks)["甲"] == "overview"
+
+
+def test_a_table_of_contents_leaves_the_preamble_its_text() -> None:
+    titles = [Paragraph(section.title) for section in FORM.sections if section.title]
+    blocks = [Paragraph("目录"), *titles, Paragraph("前言"), *titles, Paragraph("正文")]
+    assert sections_of(*blocks) == {"前言": "preamble", "正文": "other_matters"}
+
+
+def test_titles_without_anything_between_are_no_table_of_contents_if_they_come_once() -> None:
+    titles = [Paragraph(section.title) for section in FORM.sections if section.title]
+    assert len(match_sections(FORM, titles).found) == len(titles)

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -13,9 +13,9 @@ from tests.builders import a_full_report, a_report
 from tests.strategies import reports
 from tests.windows import open_in
 from ui.document import Document
-from ui.grid.clipboard import block_from_text, block_to_text
+from ui.grid.clipboard import block_to_text
 from ui.grid.model import GridModel
-from ui.grid.paste import paste_at
+from ui.grid.paste import clip_of, paste_at
 from ui.grid.selection import selection_of
 from ui.grid.view import GridView
 from ui.main_window import MainWindow
@@ -143,8 +143,8 @@ def test_a_block_pasted_where_it_was_copied_changes_nothing(report: Report, data
     names = data.draw(st.lists(st.sampled_from(list(model.table.cells)), min_size=1, max_size=4))
     selection = selection_of(model, [model.index_of(name) for name in names])
     assert selection is not None
-    block = block_from_text(block_to_text(selection.texts))
-    pasted = paste_at(model, report.form, block, selection.rows.start, selection.columns.start)
+    clip = clip_of("", block_to_text(selection.texts))
+    pasted = paste_at(model, report.form, clip, selection.rows.start, selection.columns.start)
     assert not report.apply(Edit(cells=pasted.edit.cells, remarks=pasted.edit.remarks)).cells - report.from_last_year
 
 
@@ -152,3 +152,38 @@ def test_typing_over_a_figure_with_a_remark_says_that_the_remark_is_gone(window:
     grid = open_in(window, a_report({f"requests/received/{PERSONS}": "5（其中2件）"}))
     grid.grid.setData(grid.grid.index_of(f"requests/received/{PERSONS}"), "6")
     assert "原备注“其中2件”" in said(grid)
+
+
+def test_a_table_from_a_web_page_finds_its_figures_by_its_labels(grid: GridView) -> None:
+    rows = "".join(
+        f"<tr><td colspan=3>{label}</td>{''.join(f'<td>{n}</td>' for n in figures)}</tr>"
+        for label, figures in (
+            ("二、上年结转政府信息公开申请数量", (8, 9, 0, 0, 0, 0, 17)),
+            ("一、本年新收政府信息公开申请数量", (4, 3, 0, 0, 0, 0, 7)),
+        )
+    )
+    head = "".join(f"<td>{t}</td>" for t in ("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"))
+    table = (
+        "<table><tr><td colspan=3 rowspan=3></td><td colspan=7>申请人情况</td></tr>"
+        "<tr><td rowspan=2>自然人</td><td colspan=5>法人或其他组织</td><td rowspan=2>总计</td></tr>"
+        f"<tr>{head}</tr>{rows}</table>"
+    )
+    data = QMimeData()
+    data.setHtml(table)
+    data.setText("plain")
+    QGuiApplication.clipboard().setMimeData(data)
+    QTest.keyClick(grid, Qt.Key.Key_V, CTRL)
+    assert value(grid, f"requests/received/{PERSONS}") == "4"
+    assert value(grid, f"requests/carried_in/{COMPANIES}") == "9"
+    assert said(grid) == "贴入 12 格，忽略 2 格"
+
+
+def test_merged_cells_of_a_formatted_block_keep_their_places(window: MainWindow) -> None:
+    grid = open_in(window, a_full_report(), "proactive")
+    grid.go_to("proactive/penalties/decisions")
+    data = QMimeData()
+    data.setHtml("<table><tr><td colspan=3>7</td></tr><tr><td colspan=3>8</td></tr></table>")
+    data.setText("7\n8")
+    QGuiApplication.clipboard().setMimeData(data)
+    QTest.keyClick(grid, Qt.Key.Key_V, CTRL)
+    assert value(grid, "proactive/coercion/decisions") == "8"

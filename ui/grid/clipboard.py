@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-Block = Sequence[Sequence[str]]
+Texts = Sequence[Sequence[str]]
 """Rows of cell texts."""
 
 csv.field_size_limit(2**31 - 1)  # a text of any length may lie on the clipboard
@@ -17,7 +17,7 @@ def block_to_text(rows: Iterable[Iterable[str]]) -> str:
     return out.getvalue()
 
 
-def block_from_text(text: str) -> Block:
+def block_from_text(text: str) -> Texts:
     """Return the rows of tab-separated text, the empty ones at its end left off.
 
     A comma is never a separator; quoted cells may hold line breaks.

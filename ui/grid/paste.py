@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from importers.blocks import Grid, GridCell
+from importers.blocks import Block, Grid, GridCell
+from importers.form_reading import read_as
 from importers.labels import CORE, likeness
-from importers.table_matcher import TableMatcher
-from models.cell_value import Entry, read_entry
+from importers.plain_text import read_text
+from importers.web_page import read_web_page
+from models.cell_value import BLANK, Entry, read_entry
 from models.checks.entries import is_acceptable
+from models.errors import InputRefusal
 from models.form import Cell, CellName, Form, LabelCell, Place
 from models.form_file import known_forms
 from models.report import Edit
-from ui.grid.clipboard import Block
+from ui.grid.clipboard import Texts, block_from_text
 from ui.grid.model import GridModel
 
 _NAMED = 3
@@ -40,14 +43,38 @@ class Paste:
         return f"贴入 {len(self.edit.cells)} 格{ignored}{named}"
 
 
-def paste_at(model: GridModel, form: Form, block: Block, top: int, left: int) -> Paste:
-    """Return what pasting a block with its corner at a place does."""
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """What lies on the clipboard: its table as rows of texts, and all of it as the blocks of a file."""
+
+    block: Texts
+    blocks: tuple[Block, ...]
+
+
+def clip_of(html: str, text: str) -> Clip:
+    """Return what the clipboard holds, the formatted table before the plain text.
+
+    Excel, WPS, Word and web pages put both there; only the formatted one knows merged cells.
+    """
+    if html:
+        content = _web_page(html)
+        grids = [block for block in content if isinstance(block, Grid)]
+        if grids:
+            return Clip(_rows(max(grids, key=lambda grid: len(grid.cells))), content)
+    block = block_from_text(text)
+    cells = [GridCell(each, Place(row, column)) for row, texts in enumerate(block) for column, each in enumerate(texts)]
+    blocks = (Grid(tuple(cells)),) if any(len(row) > 1 for row in block) else read_text(text).blocks
+    return Clip(block, blocks)
+
+
+def paste_at(model: GridModel, form: Form, clip: Clip, top: int, left: int) -> Paste:
+    """Return what pasting with the corner at a place does."""
     labels = [label for label in model.table.labels if label.label.text]
-    if not any(_is_label(text, labels) for row in block for text in row):
-        return _by_position(model, block, top, left)
-    if _labels_in_place(model, block, labels, top, left):
-        return _by_position(model, block, top, left)
-    return _by_labels(model, form, block)
+    if not any(_is_label(text, labels) for row in clip.block for text in row):
+        return _by_position(model, clip.block, top, left)
+    if _labels_in_place(model, clip.block, labels, top, left):
+        return _by_position(model, clip.block, top, left)
+    return _by_labels(model, form, clip.blocks)
 
 
 def paste_on(cells: Iterable[Cell], text: str) -> Paste:
@@ -56,7 +83,7 @@ def paste_on(cells: Iterable[Cell], text: str) -> Paste:
     return _paste(dict.fromkeys(cells, entry), [])
 
 
-def _by_position(model: GridModel, block: Block, top: int, left: int) -> Paste:
+def _by_position(model: GridModel, block: Texts, top: int, left: int) -> Paste:
     entries: dict[Cell, Entry] = {}
     others: list[str] = []
     for row, texts in enumerate(block, top):
@@ -69,16 +96,28 @@ def _by_position(model: GridModel, block: Block, top: int, left: int) -> Paste:
     return _paste(entries, others)
 
 
-def _by_labels(model: GridModel, form: Form, block: Block) -> Paste:
-    cells = [GridCell(text, Place(row, column)) for row, texts in enumerate(block) for column, text in enumerate(texts)]
-    reading = TableMatcher(form, known_forms()).read(Grid(tuple(cells)))
-    found = {model.table.cells[name]: cell for name, cell in reading.figures.items() if name in model.table.cells}
+def _by_labels(model: GridModel, form: Form, blocks: tuple[Block, ...]) -> Paste:
+    reading = read_as(form, blocks, known_forms())
+    found = {model.table.cells[name]: entry for name, entry in reading.figures.items() if name in model.table.cells}
     if not found:
         return Paste(Edit(), unknown_labels=True)
-    typed = {cell: read_entry(each.text if each else "") for cell, each in found.items() if model.is_typed(cell.name)}
-    left_over = [cell.text for cell in reading.leftover.cells if not cell.is_blank] if reading.leftover else []
-    totals = [each.text for cell, each in found.items() if each is not None and cell not in typed]
+    typed = {cell: entry for cell, entry in found.items() if model.is_typed(cell.name)}
+    totals = [str(entry) for cell, entry in found.items() if cell not in typed and entry.value != BLANK]
+    left_over = [cell.text for block in reading.unplaced if isinstance(block, Grid) for cell in block.cells]
     return _paste(typed, [*totals, *left_over])
+
+
+def _web_page(html: str) -> tuple[Block, ...]:
+    try:
+        return read_web_page(html.encode("utf-16", "surrogatepass"), "剪贴板").blocks
+    except InputRefusal:  # the plain text beside it may do
+        return ()
+
+
+def _rows(grid: Grid) -> Texts:
+    """Return a grid's texts row by row; the places that a merged cell covers further are empty."""
+    origins = {(cell.place.row, cell.place.column): cell.text for cell in grid.cells}
+    return [[origins.get((row, column), "") for column in range(grid.column_count)] for row in range(grid.row_count)]
 
 
 def _paste(entries: Mapping[Cell, Entry], others: list[str]) -> Paste:
@@ -95,7 +134,7 @@ def _is_label(text: str, labels: Iterable[LabelCell]) -> bool:
     return bool(text.strip()) and any(likeness(text, label.label) >= CORE for label in labels)
 
 
-def _labels_in_place(model: GridModel, block: Block, labels: Iterable[LabelCell], top: int, left: int) -> bool:
+def _labels_in_place(model: GridModel, block: Texts, labels: Iterable[LabelCell], top: int, left: int) -> bool:
     return all(
         text == model.text_at(row, column)
         for row, texts in enumerate(block, top)

@@ -28,7 +28,7 @@ from models.cell_value import BLANK, ZERO, Entry
 from models.form import Cell, CellName, Table
 from models.report import Edit
 from ui.document import Document
-from ui.grid.clipboard import block_from_text, block_to_text
+from ui.grid.clipboard import block_to_text
 from ui.grid.delegate import FigureDelegate
 from ui.grid.header import Corner, MergedHeader, own_viewport
 from ui.grid.look import Look
@@ -211,16 +211,17 @@ class GridView(QTableView):
 
     def paste(self) -> None:
         """Put the clipboard's block at the cursor, or its one value on the whole selection, in one undo step."""
-        from ui.grid.paste import paste_at, paste_on  # noqa: PLC0415 - loads the recogniser
+        from ui.grid.paste import clip_of, paste_at, paste_on  # noqa: PLC0415 - loads the recogniser
 
-        block, selected = block_from_text(QGuiApplication.clipboard().text()), self.selected
-        if not block or selected is None:
+        data, selected = QGuiApplication.clipboard().mimeData(), self.selected
+        clip = clip_of(data.html() if data.hasHtml() else "", data.text())
+        if not clip.block or selected is None:
             return
-        if len(block) == 1 and len(block[0]) == 1 and len(selected.cells) > 1:
-            paste = paste_on(selected.typed, block[0][0])
+        if len(clip.block) == 1 and len(clip.block[0]) == 1 and len(selected.cells) > 1:
+            paste = paste_on(selected.typed, clip.block[0][0])
         else:
             form = self._document.report.form
-            paste = paste_at(self.grid, form, block, selected.rows.start, selected.columns.start)
+            paste = paste_at(self.grid, form, clip, selected.rows.start, selected.columns.start)
         if paste.edit.cells:
             self._document.apply(paste.edit)
         self._document.notice.emit(paste.sentence)

@@ -1,0 +1,39 @@
+"""What a line of text says of the table cell it was: its value, an empty cell, the end of a row."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from importers.blocks import Grid
+from models.cell_value import NotApplicable, Number, Unreadable, read_entry
+
+BLANK_CELL = "|"
+"""Text of a paragraph that stands for one empty cell; more than one such mark is the end of a row."""
+
+LONGEST_VALUE = 40
+"""Characters of an entry with its remark, beyond which a line is not tried as one."""
+
+_NUMBERING = re.compile(r"\d{1,2}[.．、]")
+_PLACEHOLDER = re.compile(r"[-—–―－_~*\\/.·…?×√✓○〇]{1,6}|[无零空]")
+_QUANTITY = re.compile(r"[?+\-减增约]{0,3}\d[\d,.]*[亿万千百]?[元件个项条份次宗人起篇部%]?")
+
+
+@dataclass(frozen=True)
+class TextGrid(Grid):
+    """A grid made of lines of text: what was merged is lost, so that a figure need not stand below its label."""
+
+
+def is_mark(text: str) -> bool:
+    """Tell whether a paragraph only stands for empty cells."""
+    return bool(text) and not text.strip("|")
+
+
+def reads_as_value(text: str) -> bool:
+    """Tell whether a line can be a figure or stand for one; a number such as "3." belongs to the label after it."""
+    if len(text) > LONGEST_VALUE or _NUMBERING.fullmatch(text.strip()):
+        return False
+    value = read_entry(text).value
+    if isinstance(value, Unreadable):
+        plain = "".join(unicodedata.normalize("NFKC", value.text).split())
+        return bool(_PLACEHOLDER.fullmatch(plain) or _QUANTITY.fullmatch(plain))
+    return isinstance(value, Number | NotApplicable)
