@@ -34,7 +34,7 @@ def main() -> int:
     if failed:
         say(f"没有通过 / failed: {'，'.join(failed)}")
     others = [f"--ignore={path}" for path in UNTRACED]
-    failed += ["pytest"] * _fails("pytest", _pytest(newest, "--cov", *others))
+    failed += ["pytest"] * _fails("pytest", _pytest(newest, "-n", "2", "--cov", *others))
     return 1 if failed else 0
 
 

@@ -1,16 +1,27 @@
 """Helpers of the window tests: dialogs that answer by script, and a report shown at one section."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from importers.outcomes import Assignment
+from importers.reader import ReadReport
 from models.report import Report
+from storage.native_file import save_native
 from ui.dialogs.choices import HowToOpen, Unsaved
 from ui.document import Document
 from ui.grid.view import GridView
 from ui.main_window import MainWindow
+from ui.pages.text_page import TextPage
+from ui.reading_worker import in_background
+
+Result = TypeVar("Result")
 
 
 class ScriptedDialogs:
@@ -38,6 +49,14 @@ class ScriptedDialogs:
         assert isinstance(answer, HowToOpen)
         return answer
 
+    def ask_import(self, _name: str, first: ReadReport, read: Callable[[Assignment], ReadReport]) -> ReadReport | None:
+        """Give the scripted answer: None, or what it makes of the reading."""
+        answer = self._answer("whether to accept what was read")
+        return answer(first, read) if callable(answer) else None
+
+    def wait_for(self, work: Callable[[], Result], sentence: str) -> Result:
+        return in_background(work, sentence)
+
     def ask_year(self, _path: Path) -> object:
         return self._answer("which year")
 
@@ -61,3 +80,28 @@ def open_in(window: MainWindow, report: Report, section: str = "requests") -> Gr
     grid = window.workspace.grid_view
     assert grid is not None
     return grid
+
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def press(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = CTRL) -> None:
+    QTest.keyClick(QApplication.focusWidget() or window, key, modifiers)
+
+
+def report_of(window: MainWindow) -> Report:
+    assert window.document is not None
+    return window.document.report
+
+
+def text_page(window: MainWindow, section: str) -> TextPage:
+    assert window.workspace is not None
+    window.workspace.show_section(section)
+    page = window.workspace.page
+    assert isinstance(page, TextPage)
+    return page
+
+
+def saved(report: Report, path: Path) -> Path:
+    save_native(report, path)
+    return path

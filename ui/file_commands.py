@@ -13,7 +13,8 @@ from storage.native_file import NATIVE_SUFFIX, save_native
 from ui.dialogs.choices import HowToOpen, Unsaved
 from ui.dialogs.dialogs import Dialogs
 from ui.document import Document
-from ui.report_files import OpenedReport, open_report
+from ui.reading_worker import Cancelled
+from ui.report_files import ForeignReport, is_own, open_report, read_foreign
 from ui.settings import Settings
 
 
@@ -57,32 +58,45 @@ class FileCommands(QObject):
             self._guarded(lambda: self._open(path, ask=ask))
 
     def _open(self, path: Path, *, ask: bool) -> None:
-        opened = open_report(path)
-        choice = self.dialogs.ask_how_to_open(path) if ask and not opened.native else HowToOpen.REPORT
-        if choice is HowToOpen.DRAFT:
-            self._begin_from(opened, path)
-        elif choice is HowToOpen.REPORT:
-            self._settings.remember_file(path)
-            self.show(Document(opened.report, path if opened.native else None, unsaved=not opened.native))
-            self._tell_notes(opened, path)
+        if is_own(path):
+            self._show_report(open_report(path).report, path, path)
+            return
+        foreign = self._read(path)
+        choice = self.dialogs.ask_how_to_open(path) if ask else HowToOpen.REPORT
+        report = None if choice is HowToOpen.CANCEL else self._accepted(foreign, path)
+        if report is not None and choice is HowToOpen.DRAFT:
+            self._begin_from(report, path)
+        elif report is not None:
+            self._show_report(report, path, None)
 
     def _open_as_draft(self, path: Path) -> None:
-        self._begin_from(open_report(path), path)
+        report = open_report(path).report if is_own(path) else self._accepted(self._read(path), path)
+        if report is not None:
+            self._begin_from(report, path)
 
-    def _begin_from(self, opened: OpenedReport, path: Path) -> None:
-        known = opened.report.head.year
+    def _read(self, path: Path) -> ForeignReport:
+        return self.dialogs.wait_for(lambda: read_foreign(path), f"正在读取“{path.name}”……")
+
+    def _accepted(self, foreign: ForeignReport, path: Path) -> Report | None:
+        """Return the report as the clerk accepts it; where nothing is doubtful nobody is asked."""
+        if not foreign.first.notes.sentences:
+            return foreign.first.report
+        read = self.dialogs.ask_import(path.name, foreign.first, foreign.read_again)
+        return None if read is None else read.report
+
+    def _show_report(self, report: Report, source: Path, own: Path | None) -> None:
+        self._settings.remember_file(source)
+        self.show(Document(report, own, unsaved=own is None))
+
+    def _begin_from(self, report: Report, path: Path) -> None:
+        known = report.head.year
         year = known + 1 if known else self.dialogs.ask_year(path)
         if year is None:
             return
-        draft = start_new_year(opened.report, current_form(), year)
+        draft = start_new_year(report, current_form(), year)
         self._settings.remember_file(path)
         self.show(Document(draft, unsaved=True))
         self.notice.emit(f"已由“{path.name}”生成 {draft.head.year} 年报告的底稿，灰色为去年的内容")
-        self._tell_notes(opened, path)
-
-    def _tell_notes(self, opened: OpenedReport, path: Path) -> None:
-        if opened.notes:
-            self.dialogs.tell(f"“{path.name}”已读入，以下内容请核对。", opened.notes)
 
     def show(self, document: Document) -> None:
         """Put a document in the place of the open one."""
@@ -151,6 +165,8 @@ class FileCommands(QObject):
     def _guarded(self, action: Callable[[], object]) -> bool:
         try:
             action()
+        except Cancelled:
+            return False
         except Refusal as refusal:
             self.dialogs.tell(str(refusal))
             return False

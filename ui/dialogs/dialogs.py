@@ -1,19 +1,27 @@
 """Questions and messages of the window, each with buttons that say what they do."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import Enum
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from models.new_year import FIRST_YEAR, LAST_POSSIBLE_YEAR
 from ui.dialogs.choices import HowToOpen, Unsaved
+from ui.reading_worker import in_background
+
+if TYPE_CHECKING:  # the importers are slow to load, and a window that opens without a file needs none
+    from importers.outcomes import Assignment
+    from importers.reader import ReadReport
 
 _LISTED = 8
 
 Choice = TypeVar("Choice", bound=Enum)
+Result = TypeVar("Result")
 
 OPEN_FILTER = "年度报告 (*.gknb *.docx *.xlsx);;所有文件 (*)"
 
@@ -60,6 +68,19 @@ class Dialogs:
     def ask_how_to_open(self, path: Path) -> HowToOpen:
         """Ask whether a Word file or workbook is last year's template or the report itself."""
         return self._ask(f"怎样打开“{path.name}”？", "", HowToOpen, HowToOpen.DRAFT)
+
+    def ask_import(self, name: str, first: ReadReport, read: Callable[[Assignment], ReadReport]) -> ReadReport | None:
+        """Show what became of a file's blocks, have it put right, and return what the clerk accepts."""
+        from ui.dialogs.import_dialog import ImportDialog  # noqa: PLC0415 - importers are slow to load
+
+        dialog = ImportDialog(name, first, read, self._window)
+        accepted = dialog.exec() == dialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.reading if accepted else None
+
+    def wait_for(self, work: Callable[[], Result], sentence: str) -> Result:
+        """Return the result of slow work while the window stays alive; Cancelled where the clerk does not wait."""
+        return in_background(work, sentence, self._window)
 
     def ask_year(self, path: Path) -> int | None:
         """Ask for the year of the new report, where last year's file does not tell its own."""
