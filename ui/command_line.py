@@ -11,9 +11,7 @@ from pathlib import Path
 from models.errors import InputRefusal, OutputRefusal, Refusal, RequestRefusal
 from ui.console import never_fail_to_print, tell
 from ui.error_messages import failure_sentence
-
-DONE, ERRORS_FOUND, WRONG_WORDS, UNREADABLE, UNWRITABLE, FAILED = range(6)
-"""Exit statuses; FAILED is a mistake of the program's own."""
+from ui.exit_status import FAILED, UNREADABLE, UNWRITABLE, WRONG_WORDS
 
 COMMAND_NAMES = ("new", "check", "export")
 

@@ -17,8 +17,8 @@ from models.report import Report
 from storage.atomic_write import write_all_atomically
 from storage.native_file import native_bytes, save_native
 from ui.arguments import STANDARD_OUTPUT, Parser, file_name, file_name_or_dash, typography, year_number
-from ui.command_line import DONE, ERRORS_FOUND
 from ui.console import put_out, say, tell
+from ui.exit_status import DONE, ERRORS_FOUND
 from ui.report_files import open_report, same_file
 
 PROGRAM = "main.py"
