@@ -40,6 +40,11 @@ class _Entry:
     place: Place
     level: int | None
 
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether nothing stands in it; merged cells count all the same, for they keep columns apart."""
+        return not self.text.strip() and not self.remark
+
 
 def read_workbook(content: bytes, file_name: str) -> FileContent:
     """Read an .xlsx file; hidden sheets are left out.
@@ -67,8 +72,10 @@ def read_workbook(content: bytes, file_name: str) -> FileContent:
 def _blocks(
     sheet: Worksheet, style_names: Mapping[int, str], results: Mapping[Position, Decimal | None]
 ) -> Iterator[Block]:
-    entries = list(_entries(sheet, style_names, results))
-    rows = sorted({row for entry in entries for row in entry.place.rows})
+    found = list(_entries(sheet, style_names, results))
+    rows = sorted({row for entry in found if not entry.is_blank for row in entry.place.rows})
+    filled = {*rows}
+    entries = [entry for entry in found if entry.place.row in filled]
     run_of = {row: row - index for index, row in enumerate(rows)}
     for _, run in groupby(entries, key=lambda entry: run_of[entry.place.row]):
         yield from _run_blocks(run, sheet.title)
@@ -122,7 +129,7 @@ def _entries(
         if full is not None:
             yield full
         full = entry if _is_full(entry.text) else None
-        if full is None and (entry.text.strip() or entry.remark):
+        if full is None and (not entry.is_blank or (row, column) in spans):
             yield entry
     if full is not None:
         yield full

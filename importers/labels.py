@@ -34,6 +34,8 @@ _PLAIN_NUMBER = re.compile(
 _SPACED_NUMBER = re.compile(rf"\A\s*([{_CHINESE}]{{1,3}}|\d{{1,2}})\s+(?=[^\W\d{_CHINESE}])")
 """A number with white space in the place of its mark: "一 总体情况"."""
 _BRACKETED_NUMBER = re.compile(rf"[#*·•]*\((?:[{_CHINESE}]{{1,4}}|\d{{1,2}})\)[、.,:]?")
+_GOES_ON = re.compile(r"[（(\[]?\s*(?:表\s*\w{1,3}\s*)?[（(]?\s*(?:续上?表|接上[表页]|续)\s*[\w.、]{0,4}\s*[）)\]]?")
+"""What is printed between two parts of a table: （续表）, 表三（续）."""
 _EXPLANATION = re.compile(r"\([^()]*\)|\[[^][]*\]")
 
 
@@ -89,6 +91,11 @@ def similarity(one: str, other: str) -> float:
     """Return the share of pairs of neighbouring characters two words have in common, from 0 to 1."""
     pairs, others = _pairs(one), _pairs(other)
     return 2 * len(pairs & others) / (len(pairs) + len(others)) if pairs and others else 0.0
+
+
+def goes_on(text: str) -> bool:
+    """Tell whether a text only says that a table goes on: （续表）."""
+    return _GOES_ON.fullmatch(text.strip()) is not None
 
 
 def is_distinctive(text: str) -> bool:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from importers.blocks import Grid, GridCell
 from importers.header_matcher import Header, is_head, is_label
-from importers.labels import BARE, CORE, is_distinctive, likeness
+from importers.labels import BARE, CORE, goes_on, is_distinctive, likeness
 from importers.table_shape import Line
+from models.form import Place
 
 _SAME = 1e-9
 _WEAK_HINT = 0.1
@@ -65,7 +66,7 @@ def _are_alike(one: RowMatch, other: RowMatch) -> bool:
 def _matches(grid: Grid, row: int, header: Header, groups: Mapping[int, str]) -> list[RowMatch]:
     stub = stub_of(grid, row, header.first)
     if not header.shape.has_stub:
-        first = row == header.bottom + 1 and not any(_is_no_figure(cell, header) for cell in grid.row(row))
+        first = _is_first(grid, row, header) and not any(_is_no_figure(cell, header) for cell in grid.row(row))
         return [RowMatch(header, header.shape.rows[0], None, BARE)] if first else []
     if not stub:
         return []
@@ -73,11 +74,17 @@ def _matches(grid: Grid, row: int, header: Header, groups: Mapping[int, str]) ->
     return [RowMatch(header, line, stub[-1], score) for line, score in scored if score]
 
 
+def _is_first(grid: Grid, row: int, header: Header) -> bool:
+    """Tell whether nothing stands between a header and a row but a line that says that the table goes on."""
+    between = (cell for above in range(header.bottom + 1, row) for cell in grid.row(above))
+    return all(cell.is_blank or goes_on(cell.text) for cell in between)
+
+
 def _is_no_figure(cell: GridCell, header: Header) -> bool:
     """Tell whether a cell cannot be a figure; directly under the header any words but a label may stand for one."""
     if header.bottom < 0:
         return is_label(cell)
-    return is_head(cell.text, header.shape)
+    return is_head(cell.text, header.shape) or goes_on(cell.text)
 
 
 def _score(stub: Sequence[GridCell], line: Line, header: Header, groups: Mapping[int, str]) -> float:
@@ -113,7 +120,7 @@ def figures_of(grid: Grid, row: int, match: RowMatch) -> dict[int, GridCell | No
     In the original of the 2019 form the figures are merged otherwise than the labels above them.
     """
     header = match.header
-    cells = [cell for cell in grid.row(row) if cell.place.column >= match.figures_begin and cell.place.row == row]
+    cells = _from(match.figures_begin, grid, row, max(head.place.columns.stop for head in header.heads))
     candidates = {position: below(head, cells) for position, head in header.columns.items()}
     shared = [cell for cell in cells if sum(cell in each for each in candidates.values()) > 1]
     if shared and len(cells) == len(header.heads):
@@ -123,6 +130,13 @@ def figures_of(grid: Grid, row: int, match: RowMatch) -> dict[int, GridCell | No
         position: next((cell for cell in each if not cell.is_blank and cell not in shared), None)
         for position, each in candidates.items()
     }
+
+
+def _from(begin: int, grid: Grid, row: int, stop: int) -> list[GridCell]:
+    """Return a row's cells from a column on; a sheet has no cell where nothing stands."""
+    cells = [cell for cell in grid.row(row) if cell.place.column >= begin and cell.place.row == row]
+    gaps = [GridCell("", Place(row, column)) for column in range(begin, stop) if grid.at(row, column) is None]
+    return sorted([*cells, *gaps], key=lambda cell: cell.place.column)
 
 
 def below(head: GridCell, cells: Sequence[GridCell]) -> list[GridCell]:

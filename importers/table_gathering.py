@@ -1,11 +1,10 @@
 """The figures of a report as they are gathered from one grid after the other, and what was doubtful about them."""
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 
 from importers.blocks import Block, Grid, GridCell, Paragraph
-from importers.labels import CORE, likeness
+from importers.labels import CORE, goes_on, likeness
 from importers.sentences import (
     columns_missing,
     differs,
@@ -23,9 +22,6 @@ from importers.units import read_figure
 from models.cell_value import BLANK, Entry, Number, Unreadable, read_number
 from models.form import CellName, Form, Table
 from models.totals import totals_of
-
-_GOES_ON = re.compile(r"[（(\[]?\s*(?:表\s*\w{1,3}\s*)?[（(]?\s*(?:续上?表|接上[表页]|续)\s*[\w.、]{0,4}\s*[）)\]]?")
-"""What is printed between two parts of a table: （续表）, 表三（续）."""
 
 
 class TableGathering:
@@ -64,7 +60,7 @@ class TableGathering:
         return self._is_label(paragraph) or self._is_total(paragraph, section)
 
     def _is_label(self, paragraph: Paragraph) -> bool:
-        if _GOES_ON.fullmatch(paragraph.text.strip()):
+        if goes_on(paragraph.text):
             return True
         labels = (each.label for table in self._form.tables for each in table.labels)
         return any(likeness(paragraph.text, label) >= CORE for label in labels)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from importers.blocks import Grid, GridCell
 from importers.header_matcher import Header, find_headers, is_label
 from importers.implied_header import completed, implied_header, is_piece
-from importers.labels import CORE, likeness
+from importers.labels import CORE, goes_on, likeness
 from importers.repeated_labels import with_repeats_merged
 from importers.row_matcher import RowMatch, below, figures_of, match_row, stub_of
 from importers.subtotals import take_subtotals
@@ -181,6 +181,6 @@ def _note_doubt(reading: GridReading, text: str, label: Label) -> None:
 def _is_one_of(cell: GridCell, labels: Sequence[Label], reading: GridReading) -> bool:
     """Tell whether a cell is a printed label, or a piece of one where the header is broken."""
     text = " ".join(cell.text.split())
-    if text in reading.doubts or any(likeness(cell.text, label) for label in labels):
+    if text in reading.doubts or goes_on(text) or any(likeness(cell.text, label) for label in labels):
         return True
     return bool(reading.implied) and is_piece(cell.text, labels)

@@ -1,6 +1,7 @@
 """Shapes that a statutory table takes in real reports: merged, cut, taken apart, with more or fewer lines."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from importers.blocks import Block, Grid, GridCell, Paragraph
 from models.form import Band, Place, Table
@@ -55,6 +56,25 @@ def by_bands(draft: Draft, table: Table, grid: Grid) -> list[Block]:
             rows = rows[1:]
         blocks.append(_rows(grid, rows))
     return blocks
+
+
+def by_groups(_: Draft, table: Table, grid: Grid) -> list[Block]:
+    """Take a table apart where another group of rows begins; the header stays above the first part."""
+    groups = {cell.place.row: cell.row_path[:-1] for cell in table.cells.values()}
+    starts = [row for row in sorted(groups) if row - 1 in groups and groups[row] != groups[row - 1]]
+    return [_rows(grid, range(start, stop)) for start, stop in pairwise([0, *starts, grid.row_count])]
+
+
+def repeated(_: Draft, __: Table, grid: Grid) -> list[Block]:
+    """Merge nothing; each cell says again what the merged one said."""
+    return [
+        _sorted(
+            GridCell(cell.text, Place(row, column))
+            for cell in grid.cells
+            for row in cell.place.rows
+            for column in cell.place.columns
+        )
+    ]
 
 
 def shuffled(draft: Draft, table: Table, grid: Grid) -> list[Block]:
@@ -183,6 +203,8 @@ SHAPES: dict[str, Shape] = {
     "cut": cut,
     "cut often": cut_often,
     "by bands": by_bands,
+    "by groups": by_groups,
+    "repeated": repeated,
     "shuffled": shuffled,
     "without header": without_header,
     "short header": short_header,

@@ -144,3 +144,27 @@ def taken_apart(grid: Grid) -> Grid:
 def test_merged_cells_repeated_in_each_cell_are_understood(form: Form) -> None:
     readings = read(*(taken_apart(form_grid(each, numbered(form))) for each in form.tables), form=form)
     assert (filled(*readings), [each.leftover for each in readings]) == (numbered(form), [None] * len(form.tables))
+
+
+def test_a_line_between_header_and_figures_that_says_the_table_goes_on_is_no_figure() -> None:
+    whole = table("review_litigation")
+    cells = [
+        GridCell(c.text, Place(c.place.row + (c.place.row > 2), c.place.column, *span_of(c.place))) for c in whole.cells
+    ]
+    (reading,) = read(Grid((*cells[:-15], GridCell("（续表）", Place(3, 0)), *cells[-15:])))
+    assert (filled(reading), reading.leftover) == (of_table("review_litigation"), None)
+
+
+def test_figures_merged_otherwise_are_in_order_even_where_a_sheet_has_no_cell_for_a_blank() -> None:
+    form = known_forms()["zfxxgk-2019"]
+    heads = (("信息内容", 0, 1), ("上一年项目数量", 1, 1), ("本年增/减", 2, 2), ("处理决定数量", 4, 1))
+    row = (("行政许可", 0, 1), ("7", 1, 2), ("9", 4, 1))
+    cells = [
+        GridCell(text, Place(number, column, 1, width))
+        for number, texts in enumerate((heads, row))
+        for text, column, width in texts
+    ]
+    assert filled(*read(Grid(tuple(cells)), form=form)) == {
+        "proactive/licences/items_last_year": "7",
+        "proactive/licences/decisions": "9",
+    }
