@@ -122,7 +122,7 @@ def drop_elements(content: bytes, chance: random.Random) -> bytes:
     tags = content.split(b"<")
     for _ in range(chance.randint(1, 6)):
         place = chance.randrange(len(tags))
-        tags[place : place + chance.randint(0, 2)] = [tags[place]] * chance.randint(0, 3)
+        tags[place : place + chance.randint(0, 2)] = [tags[place]] * chance.randint(1, 3)
     return b"<".join(tags)
 
 

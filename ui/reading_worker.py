@@ -65,7 +65,7 @@ def in_background(function: Callable[[], Result], sentence: str, parent: QWidget
     glance = QTimer(interval=_GLANCE)
     glance.timeout.connect(lambda: None if work.is_running else loop.quit())
     glance.start()
-    patience = QTimer(interval=PATIENCE, singleShot=True)
+    patience = QTimer(interval=PATIENCE, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
     patience.timeout.connect(loop.quit)
     patience.start()
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
