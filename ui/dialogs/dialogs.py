@@ -23,7 +23,8 @@ _LISTED = 8
 Choice = TypeVar("Choice", bound=Enum)
 Result = TypeVar("Result")
 
-OPEN_FILTER = "年度报告 (*.gknb *.docx *.xlsx);;所有文件 (*)"
+_READABLE = "*.gknb *.docx *.doc *.wps *.xlsx *.xls *.et *.html *.htm *.mht *.pdf *.txt *.rtf *.odt"
+OPEN_FILTER = f"年度报告 ({_READABLE});;所有文件 (*)"
 
 _LABELS = {
     QFileDialog.DialogLabel.LookIn: "位置：",

@@ -34,7 +34,7 @@ class StartPage(QWidget):
             "以去年报告为底本(&L)", "打开去年的报告，结转数、现行有效件数和文字自动带入今年"
         )
         self.blank_button = self._choice("新建空白报告(&N)", f"按{current_form().basis}格式从头填写")
-        self.open_button = self._choice("打开(&O)", "继续填写已保存的报告，或查看一份 Word、Excel 文件")
+        self.open_button = self._choice("打开(&O)", "继续填写已保存的报告，或查看一份 Word、Excel、网页、PDF 文件")
         self._layout.addSpacing(12)
         self.recent_list = QListWidget()
         self._offer(recent)
