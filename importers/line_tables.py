@@ -15,7 +15,7 @@ from importers.line_walk import FoundRow, Walk, fitted, walk_rows
 from importers.line_words import TableWords
 from importers.sentences import column_heads_lost, columns_missing, rows_unknown, unlike_label, values_lost
 from importers.table_shape import BandShape, shapes_of
-from importers.text_cells import TextGrid, is_mark, reads_as_value
+from importers.text_cells import CellMark, TextGrid, reads_as_value
 from models.form import Band, Form, Place, Table
 
 _MOST_VALUES = 3000
@@ -50,7 +50,7 @@ def rebuild_tables(form: Form, blocks: Sequence[Block], forms: Mapping[str, Form
         forms: known forms by key: a row that another form has under other columns needs its header.
     """
     if not 0 < sum(map(_may_be_of_table, blocks)) <= _MOST_VALUES:
-        return Rebuilt(tuple(block for block in blocks if not _is_mark(block)))
+        return Rebuilt(tuple(block for block in blocks if not isinstance(block, CellMark)))
     shapes = shapes_of(form, forms)
     packed = {index for index, block in enumerate(blocks) if isinstance(block, TextGrid) and _is_packed(block, shapes)}
     tables = {index: _tables(block, shapes) for index, block in enumerate(blocks) if index not in packed}
@@ -69,10 +69,6 @@ def _may_be_of_table(block: Block) -> bool:
 
 def _hidden(block: Block) -> Block:
     return Grid(()) if isinstance(block, Grid) else Paragraph("")
-
-
-def _is_mark(block: Block) -> bool:
-    return isinstance(block, Paragraph) and is_mark(block.text)
 
 
 # ── grids made of text ──────────────────────────────────────────────────
@@ -150,7 +146,7 @@ class _Rebuilding:
         left: list[Block] = []
         for index, block in enumerate(blocks):
             left += grids.get(index, [])
-            if index not in gone and not _is_mark(block):
+            if index not in gone and not isinstance(block, CellMark):
                 left.append(block)
         unknown = [*self._walk.unknown, *self._untaken(rows, {*used, *packed})]
         if unknown:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from importers.blocks import Block, FileContent, GridCell, Paragraph
 from importers.sentences import damaged, pasted_too_large, too_large
-from importers.text_cells import BLANK_CELL, TextGrid
+from importers.text_cells import BLANK_CELL, CellMark, TextGrid, is_mark
 from models.errors import InputRefusal
 from models.form import Place
 from models.texts import clean_text
@@ -74,7 +74,7 @@ def read_plain_text(content: bytes, file_name: str) -> FileContent:
     text = _decoded(content, file_name)
     if _is_too_large(text):
         raise InputRefusal(too_large(file_name))
-    return FileContent(tuple(_blocks(text)))
+    return FileContent(tuple(map(_marked, _blocks(text))))
 
 
 def read_text(text: str) -> FileContent:
@@ -85,7 +85,7 @@ def read_text(text: str) -> FileContent:
     """
     if _is_too_large(text):
         raise InputRefusal(pasted_too_large())
-    return FileContent(tuple(_blocks(text)))
+    return FileContent(tuple(map(_marked, _blocks(text))))
 
 
 def _decoded(content: bytes, file_name: str) -> str:
@@ -101,6 +101,10 @@ def _is_too_large(text: str) -> bool:
     lines = sum(map(text.count, "\n\r\v\f\x85\u2028\u2029")) - text.count("\r\n")
     dividers = sum(map(text.count, "|｜│┃\t"))
     return len(text) > LARGEST_TEXT or lines > MOST_LINES or dividers > MOST_DIVIDERS
+
+
+def _marked(block: Block) -> Block:
+    return CellMark(block.text) if isinstance(block, Paragraph) and is_mark(block.text) else block
 
 
 def _blocks(text: str) -> Iterator[Block]:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from importers.blocks import Grid
+from importers.blocks import Grid, Paragraph
 from models.cell_value import NotApplicable, Number, Unreadable, read_entry
 
 BLANK_CELL = "|"
@@ -21,6 +21,11 @@ _QUANTITY = re.compile(r"[?+\-减增约]{0,3}\d[\d,.]*[亿万千百]?[元件个�
 @dataclass(frozen=True)
 class TextGrid(Grid):
     """A grid made of lines of text: what was merged is lost, so that a figure need not stand below its label."""
+
+
+@dataclass(frozen=True)
+class CellMark(Paragraph):
+    """A line of a text file that only stands for empty cells, and for nothing where there is no table after all."""
 
 
 def is_mark(text: str) -> bool:

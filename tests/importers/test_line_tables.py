@@ -9,6 +9,7 @@ from importers.blocks import Block, Grid, Paragraph
 from importers.form_reading import FormReading, read_as
 from importers.line_tables import rebuild_tables
 from importers.plain_text import read_text
+from importers.text_cells import CellMark
 from models.form import Content, Form
 from models.form_file import current_form, known_forms
 from tests.builders import third_form
@@ -317,9 +318,14 @@ def test_a_table_that_a_grid_gives_is_not_looked_for_in_lines() -> None:
 
 
 def test_marks_of_empty_cells_are_no_text() -> None:
-    assert not rebuild_tables(FORM, [Paragraph("|"), Paragraph("|||")], FORMS).blocks
+    assert not rebuild_tables(FORM, [CellMark("|"), CellMark("|||")], FORMS).blocks
 
 
 def test_more_figures_than_any_report_has_are_left_alone() -> None:
     blocks = [Paragraph("规章"), Paragraph("0")] * 3001
     assert [*rebuild_tables(FORM, blocks, FORMS).blocks] == blocks
+
+
+def test_a_lone_bar_in_a_word_file_is_text_like_any_other() -> None:
+    blocks = (Paragraph("|"), Paragraph("甲"))
+    assert rebuild_tables(FORM, blocks, FORMS).blocks == blocks
