@@ -20,8 +20,8 @@ from environment import (
 
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
-UNTRACED = ("tests/benchmarks", "tests/test_round_trips.py")
-"""Tests that measure speed or make hundreds of documents: tracing for coverage would falsify or drag them."""
+UNTRACED = ("tests/benchmarks", "tests/test_round_trips.py", "tests/importers/test_pdf_hostile.py")
+"""Tests that measure time or make hundreds of documents: tracing for coverage would falsify or drag them."""
 
 
 def main() -> int:

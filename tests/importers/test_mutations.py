@@ -1,6 +1,6 @@
-"""A seeded few of the damaged files that scripts/try_mutations.py makes by the thousand."""
+"""A seeded few of the damaged files that tests/try_mutations.py makes by the thousand."""
 
-import try_mutations
+from tests import try_mutations
 
 
 def test_a_damaged_file_is_read_or_refused_and_nothing_else() -> None:

@@ -1,6 +1,6 @@
 """Read thousands of damaged copies of a report: each is read or refused in a sentence, never anything else.
 
-usage: .venv/bin/python scripts/try_mutations.py [COUNT] [SEED] [FILE ...]
+usage: .venv/bin/python tests/try_mutations.py [COUNT] [SEED] [FILE ...]
 """
 
 import io
@@ -16,7 +16,6 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from environment import say  # noqa: E402 - the project's root is put on the path first
 from exporters.excel import excel_bytes  # noqa: E402
 from exporters.word import word_bytes  # noqa: E402
 from importers.reader import read_report  # noqa: E402
@@ -39,9 +38,9 @@ def main(words: Sequence[str]) -> int:
     seed = int(words[1]) if len(words) > 1 else 1
     contents = [Path(word).read_bytes() for word in words[2:]] or sample_files()
     ends, failures = try_mutations(contents, count, seed)
-    say("，".join(f"{end} {number}" for end, number in sorted(ends.items())))
+    print("，".join(f"{end} {number}" for end, number in sorted(ends.items())))
     for failure in failures[:20]:
-        say(failure)
+        print(failure)
     return 1 if failures else 0
 
 
@@ -53,7 +52,7 @@ def sample_files() -> list[bytes]:
 
 def try_mutations(contents: Sequence[bytes], count: int, seed: int) -> tuple[Counter[str], list[str]]:
     """Read `count` damaged files; return how they ended, and what is no proper end."""
-    chance = random.Random(seed)  # noqa: S311 - damage, not a secret
+    chance = random.Random(seed)
     ends: Counter[str] = Counter()
     failures: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
@@ -90,7 +89,7 @@ def flip_bytes(content: bytes, chance: random.Random) -> bytes:
 def cut_out(content: bytes, chance: random.Random) -> bytes:
     """Leave out a part, the end more often than not."""
     start = chance.randrange(len(content))
-    stop = len(content) if chance.random() < 0.5 else min(len(content), start + chance.randint(1, 400))  # noqa: PLR2004
+    stop = len(content) if chance.random() < 0.5 else min(len(content), start + chance.randint(1, 400))
     return content[:start] + content[stop:]
 
 
@@ -107,7 +106,7 @@ def damage_entry(content: bytes, chance: random.Random) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         names = old.namelist()
-        victim, lost = chance.choice(names), chance.random() < 0.2  # noqa: PLR2004
+        victim, lost = chance.choice(names), chance.random() < 0.2
         for name in names:
             part = old.read(name)
             if name != victim:
