@@ -24,9 +24,8 @@ def sheet_title(name: str) -> str:
 
 
 def title_lines(report: Report) -> list[str]:
-    """Return the report's title: the agency where it is known, then the year and kind of document."""
-    lines = writable(report.head.agency), report.form.title_for(report.head.year)
-    return [line for line in lines if line]
+    """Return the lines of the report's title as a workbook can hold them."""
+    return [line for line in map(writable, report.title_lines) if line]
 
 
 def pieces(text: str) -> Iterator[str]:

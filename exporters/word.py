@@ -59,21 +59,12 @@ def word_bytes(report: Report, typography: Typography | None = None) -> bytes:
         Part("rId6", "footer", "footer2.xml", footer_part(styles.even_footer)),
     ]
     main = document_part(_blocks(report, styles), odd_footer_id="rId5", even_footer_id="rId6")
-    properties = Properties("".join(_title_lines(report)), _agency(report), report.head.year)
+    properties = Properties("".join(report.title_lines), report.head.agency, report.head.year)
     return package_bytes(main, parts, properties)
 
 
-def _agency(report: Report) -> str:
-    return " ".join(report.head.agency.split())
-
-
-def _title_lines(report: Report) -> list[str]:
-    """Return the title broken by sense: the agency, then year and kind of the document."""
-    return [line for line in (_agency(report), report.form.title_for(report.head.year)) if line]
-
-
 def _blocks(report: Report, styles: WordStyles) -> Iterator[str]:
-    yield paragraph(styles.title, run("\n".join(_title_lines(report)), styles.title))
+    yield paragraph(styles.title, run("\n".join(report.title_lines), styles.title))
     below_table = False
     for section in report.form.sections:
         if section.title:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from importers.blocks import Block, Grid, Paragraph, Property, paragraphs_of, unstack
-from importers.head_matcher import is_report_title
+from importers.blocks import Block, Grid, Paragraph, Property, paragraphs_of
 from importers.line_tables import rebuild_tables
 from importers.outcomes import NOT_IN_REPORT, Assignment
-from importers.section_matcher import PlacedBlock, match_sections
+from importers.section_matcher import PlacedBlock, loosened, match_sections
 from importers.section_titles import SectionTitles
 from models.form import Content, Form
 
@@ -55,7 +54,7 @@ def elements_of(form: Form, blocks: Sequence[Block], forms: Mapping[str, Form]) 
     """
     rebuilt = rebuild_tables(form, [block for block in blocks if not isinstance(block, Property)], forms)
     titles = SectionTitles(form)
-    loose = [part for block in rebuilt.blocks for part in _loosened(block, form, titles)]
+    loose = [part for block in rebuilt.blocks for part in loosened(block, form, titles)]
     return Elements((*loose, *rebuilt.unplaced), len(loose), rebuilt.remarks)
 
 
@@ -79,16 +78,6 @@ def place_elements(form: Form, elements: Elements, assignment: Assignment) -> Pl
         if index not in by_title and index not in assignment.sections and isinstance(block, Paragraph)
     }
     return Placing(tuple(placed), sections.found, headings)
-
-
-def _loosened(block: Block, form: Form, titles: SectionTitles) -> Iterator[Block]:
-    """Take titles and texts out of a sheet on which everything is stacked, and titles out of lines of a paragraph."""
-    for part in [block] if isinstance(block, Paragraph) else unstack(block, lambda text: _is_title(text, form, titles)):
-        yield from titles.by_lines(part) if isinstance(part, Paragraph) else [part]
-
-
-def _is_title(text: str, form: Form, titles: SectionTitles) -> bool:
-    return titles.exact(text) is not None or is_report_title(text, form)
 
 
 def _numbered(blocks: Sequence[Block], parts: Sequence[PlacedBlock]) -> Iterator[tuple[int, PlacedBlock]]:

@@ -61,7 +61,7 @@ def match_sections(form: Form, blocks: Sequence[Block]) -> Sections:
     belongs to the section without one, the preamble; a new sheet begins without a section.
     """
     titles = SectionTitles(form)
-    loose: Sequence[Block] = [part for block in blocks for part in _loosened(block, form, titles)]
+    loose: Sequence[Block] = [part for block in blocks for part in loosened(block, form, titles)]
     if len({each.section for each in _candidates(loose, titles)}) < _FEWEST_TITLES:
         bracketed = SectionTitles(form, takes_brackets=True)
         if len({each.section for each in _candidates(loose, bracketed) if each.has_number}) > _FEWEST_TITLES:
@@ -76,7 +76,7 @@ def match_sections(form: Form, blocks: Sequence[Block]) -> Sections:
     )
 
 
-def _loosened(block: Block, form: Form, titles: SectionTitles) -> Iterator[Block]:
+def loosened(block: Block, form: Form, titles: SectionTitles) -> Iterator[Block]:
     """Take titles and texts out of a sheet on which everything is stacked, and titles out of lines of a paragraph."""
     if isinstance(block, Paragraph):
         yield from titles.by_lines(block)

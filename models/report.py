@@ -143,6 +143,11 @@ class Report:
         return self.remarks.get(name, "")
 
     @property
+    def title_lines(self) -> tuple[str, ...]:
+        """The title broken by sense: the agency where it is known, then the year and kind of document."""
+        return tuple(line for line in (self.head.agency, self.form.title_for(self.head.year)) if line)
+
+    @property
     def filled_count(self) -> int:
         """Number of typed cells that are not blank."""
         return len(self.cells)

@@ -175,8 +175,7 @@ class FileCommands(QObject):
 
 def document_title(document: Document) -> str:
     """Return the report's title as it will be printed, agency first."""
-    head = document.report.head
-    return head.agency + document.report.form.title_for(head.year)
+    return "".join(document.report.title_lines)
 
 
 def document_name(document: Document) -> str:

@@ -23,12 +23,10 @@ class OpenedReport:
 
     Args:
         report: the report.
-        native: whether it can be saved back to the file it was read from.
         notes: what the clerk should look at after reading a foreign file, one sentence each.
     """
 
     report: Report
-    native: bool
     notes: tuple[str, ...] = ()
 
 
@@ -52,9 +50,9 @@ def open_report(path: Path) -> OpenedReport:
         InputRefusal: where the file holds no report that the program can read.
     """
     if is_own(path):
-        return OpenedReport(load_native(path), native=True)
+        return OpenedReport(load_native(path))
     read = read_foreign(path).first
-    return OpenedReport(read.report, native=False, notes=read.notes.sentences)
+    return OpenedReport(read.report, read.notes.sentences)
 
 
 def is_own(path: Path) -> bool:

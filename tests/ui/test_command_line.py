@@ -294,7 +294,7 @@ def test_a_refusal_is_one_line_whatever_the_file_is_called(tmp_path: Path, capsy
 def test_what_is_not_in_the_report_is_said(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     grid = Grid((GridCell("甲", Place(0, 0)), GridCell("乙\n丙", Place(0, 1))))
     notes = Notes((Paragraph("长" * 100), grid), ("表二是猜的。",))
-    opened = OpenedReport(a_full_report(), native=False, notes=notes.sentences)
+    opened = OpenedReport(a_full_report(), notes.sentences)
     monkeypatch.setattr(commands, "open_report", lambda _: opened)
     assert run("check", "a.docx") == DONE
     assert capsys.readouterr().err.splitlines() == [

@@ -55,7 +55,7 @@ class HeadForm(QWidget):
         head = self._document.report.head
         self.agency.setText(head.agency)
         self.year.setText("" if head.year is None else str(head.year))
-        self._title.setText(head.agency + self._document.report.form.title_for(head.year))
+        self._title.setText("".join(self._document.report.title_lines))
 
 
 def _year_in(text: str) -> int | None:
