@@ -129,6 +129,12 @@ def test_a_very_long_text_is_just_no_figure(grid: GridView) -> None:
     assert said(grid).startswith("贴入 0 格，忽略 1 格")
 
 
+def test_more_text_than_any_table_is_said_and_changes_nothing(grid: GridView) -> None:
+    paste(grid, "长" * 4_200_000)
+    assert said(grid).startswith("剪贴板中的文字过多")
+    assert not grid._document.modified
+
+
 def test_an_empty_clipboard_changes_nothing(grid: GridView) -> None:
     paste(grid, "")
     assert not grid._document.modified

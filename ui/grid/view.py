@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from models.cell_value import BLANK, ZERO, Entry
+from models.errors import InputRefusal
 from models.form import Cell, CellName, Table
 from models.report import Edit
 from ui.document import Document
@@ -214,7 +215,11 @@ class GridView(QTableView):
         from ui.grid.paste import clip_of, paste_at, paste_on  # noqa: PLC0415 - loads the recogniser
 
         data, selected = QGuiApplication.clipboard().mimeData(), self.selected
-        clip = clip_of(data.html() if data.hasHtml() else "", data.text())
+        try:
+            clip = clip_of(data.html() if data.hasHtml() else "", data.text())
+        except InputRefusal as refusal:
+            self._document.notice.emit(str(refusal))
+            return
         if not clip.block or selected is None:
             return
         if len(clip.block) == 1 and len(clip.block[0]) == 1 and len(selected.cells) > 1:
