@@ -13,6 +13,8 @@ MOST_BLOCKS = 4_000_000
 """Small objects the work may hold at a time; a report of a hundred pages takes a quarter of them."""
 
 _LOOK_EVERY = 0.02
+_AGAIN_AFTER = 0.25
+"""Seconds the work has to end in after an interruption."""
 _STEPS = 1000
 
 Result = TypeVar("Result")
@@ -46,7 +48,10 @@ def within_limits(work: Callable[[], Result]) -> Result:
 
 
 class _Watch:
-    """A thread that looks at the clock and the memory, and interrupts the thread that started it at most once."""
+    """A thread that looks at the clock and the memory, and interrupts the thread that started it until it ends.
+
+    Once is not enough: where it lands in a callback of the collector or a finalizer, it is only reported and lost.
+    """
 
     def __init__(self) -> None:
         self._watched = threading.get_ident()
@@ -63,9 +68,9 @@ class _Watch:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._finished.set()
         self._thread.join()
-        if self._has_interrupted and kind is not _InterruptionError:
-            # It was sent as the work ended; it arrives within these steps, not after them. Taking it back instead
-            # leaves the interpreter of CPython 3.11 looking for it for ever, and hanging under a tracer.
+        if self._has_interrupted:
+            # The last one may be on its way as the work ends; it arrives within these steps, not after them. Taking it
+            # back instead leaves the interpreter of CPython 3.11 looking for it for ever, and hanging under a tracer.
             for _ in range(_STEPS):
                 pass
 
@@ -76,4 +81,4 @@ class _Watch:
                 ctypes.pythonapi.PyThreadState_SetAsyncExc(
                     ctypes.c_ulong(self._watched), ctypes.py_object(_InterruptionError)
                 )
-                return
+                self._finished.wait(_AGAIN_AFTER)
