@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from importers.blocks import Grid, GridCell
 from importers.header_matcher import is_label
+from models.cell_value import read_entry
 from models.form import Place
 
 
@@ -29,7 +30,14 @@ def _repeats(cell: GridCell, before: GridCell) -> bool:
         and cell.remark == before.remark
         and cell.place.column == before.place.columns.stop
         and is_label(cell)
+        and not _is_remark(cell.text)
     )
+
+
+def _is_remark(text: str) -> bool:
+    """Tell whether brackets that do not pair hold a text: a remark on a blank cell that has a bracket too many."""
+    opened, closed = (sum(text.count(mark) for mark in marks) for marks in ("（(", "）)"))
+    return opened != closed and bool(read_entry(text).remark)
 
 
 def _is_one(grid: Grid, one: GridCell, other: GridCell) -> bool:

@@ -14,7 +14,7 @@ from exporters.word import export_word, word_bytes
 from importers.reader import read_report
 from models.checks import find_problems
 from models.new_year import start_new_year
-from models.report import Report
+from models.report import Edit, Report
 from tests.builders import a_report, content_of, third_form
 from tests.strategies import reports
 from ui.document import Document
@@ -94,3 +94,9 @@ def test_its_documents_are_read_back_without_a_difference(report: Report, tmp_pa
     path = tmp_path / f"third{suffix}"
     export(report, path)
     assert content_of(read_report(path, {FORM.key: FORM}).report) == content_of(report)
+
+
+def test_remarks_with_a_bracket_too_many_stay_beside_each_other(tmp_path: Path) -> None:
+    remarks = {"lending/lent/adults": "0)", "lending/lent/children": "0)"}
+    export_word(Report.filled(FORM, Edit(remarks=remarks)), tmp_path / "third.docx")
+    assert read_report(tmp_path / "third.docx", {FORM.key: FORM}).report.remarks == remarks
