@@ -29,6 +29,7 @@ class Finding:
         right: the cells of the other side, empty where there is none.
         section: the key of the section whose text is concerned, else None.
         quote: the words of that text, else None.
+        start: where the quote begins in the section's text, else None.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Finding:
     right: tuple[CellName, ...] = ()
     section: str | None = None
     quote: str | None = None
+    start: int | None = None
 
     @property
     def cells(self) -> tuple[CellName, ...]:

@@ -1,0 +1,5 @@
+"""Figures of the running text that are figures of the tables, held against them (表文一致)."""
+
+from models.statements.statement import Statement
+
+__all__ = ["Statement"]

@@ -1,0 +1,40 @@
+"""A figure quoted in running text, with what the tables say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from models.form import CellName
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A figure of the running text that was recognised as a figure of the tables.
+
+    Args:
+        section: the key of the section it stands in.
+        quote: the words that make it what it is, as they stand in the text: 答复3050件.
+        start: where the quote begins in the section's text.
+        figure_start: where the figure itself begins.
+        figure_stop: where the figure ends.
+        stated: the number the text gives, in the unit of the cells.
+        computed: what the tables give; where several bases are accepted, the one that agrees, else the first.
+        cells: the cells whose sum that is.
+        basis: what is counted, as the form names it: 一、本年新收, or 一＋二.
+        agrees: whether they are the same, as precisely as the text states it.
+        is_scoped: whether the words limit the figure to a part that the tables need not cover (备案, 代区政府受理).
+        alternatives: other accepted bases and what they give, where none agrees.
+    """
+
+    section: str
+    quote: str
+    start: int
+    figure_start: int
+    figure_stop: int
+    stated: Decimal
+    computed: Decimal
+    cells: tuple[CellName, ...]
+    basis: str
+    agrees: bool
+    is_scoped: bool
+    alternatives: Mapping[str, Decimal]
