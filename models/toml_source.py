@@ -1,5 +1,6 @@
 """Reading a declaration in TOML so that every mistake in it is told at once, each with its place."""
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -80,6 +81,19 @@ class TomlSource:
             allowed = ", ".join(choices)
             return self._wrong(key, f"one of {allowed} is expected", next(iter(choices)))
 
+    def flag(self, key: str) -> bool:
+        """Return a truth value, false where the key is absent."""
+        value = self._take(key, False)
+        return value if isinstance(value, bool) else self._wrong(key, "true or false is expected", False)
+
+    def pattern(self, key: str) -> re.Pattern[str]:
+        """Return a regular expression, which must be there."""
+        text = self.text(key)
+        try:
+            return re.compile(text)
+        except re.error as error:
+            return self._wrong(key, f"a regular expression is expected: {error}", re.compile(""))
+
     def table(self, key: str) -> "TomlSource | None":
         """Return a table inside this one, or None where the key is absent."""
         value = self._take(key, None)
@@ -87,14 +101,14 @@ class TomlSource:
             return None
         if not isinstance(value, dict):
             return self._wrong(key, "a table is expected", None)
-        return TomlSource(value, self._at(key), self._problems)
+        return type(self)(value, self._at(key), self._problems)
 
     def tables(self, key: str, *, required: bool = False) -> "list[TomlSource]":
         """Return a list of tables, empty where the key is absent."""
         value = self._take(key, None if required else [])
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             return self._wrong(key, "a list of tables is expected", [])
-        return [TomlSource(item, f"{self._at(key)}[{i}]", self._problems) for i, item in enumerate(value)]
+        return [type(self)(item, f"{self._at(key)}[{i}]", self._problems) for i, item in enumerate(value)]
 
     def mapping(self, key: str) -> dict[str, str]:
         """Return a table of texts, empty where the key is absent."""

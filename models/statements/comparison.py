@@ -1,0 +1,77 @@
+"""Statements: the mentions of a report's texts with what its tables say."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from models.cell_value import exact_sum
+from models.form import CellName
+from models.report import Report
+from models.statements.folded_text import FoldedText, folded
+from models.statements.grammar import cells_of
+from models.statements.mention import Mention
+from models.statements.recognition import mentions_in
+from models.statements.statement import Statement
+
+_MONEY_UNITS = {"元": 1, "万元": 10_000}
+
+
+def find_statements(report: Report) -> tuple[Statement, ...]:
+    """Return every figure of the running text that is surely a figure of the tables, agreeing or not.
+
+    The preamble is left out: it has dates and addresses, and no figures.
+    """
+    return tuple(statement for key in _sections(report) for statement in _in_section(report, key))
+
+
+def _sections(report: Report) -> list[str]:
+    return [key for key in report.form.text_sections if report.form.section(key).title and key in report.texts]
+
+
+def _in_section(report: Report, section: str) -> Iterator[Statement]:
+    text = folded(report.text(section))
+    for mention in mentions_in(text, report.head.agency, report.head.year):
+        statement = _compared(report, section, text, mention)
+        if statement is not None:
+            yield statement
+
+
+def _compared(report: Report, section: str, text: FoldedText, mention: Mention) -> Statement | None:
+    bases = _bases(report, mention)
+    if not bases:
+        return None
+    sums = {name: exact_sum([report.number(cell) for cell in cells]) for name, cells in bases.items()}
+    agreeing = [name for name, total in sums.items() if _agrees(report, mention, bases[name], total)]
+    name = (agreeing or list(sums))[0]
+    start, stop = text.original(mention.start, mention.stop)
+    figure_start, figure_stop = text.original(mention.number.start, mention.number.stop)
+    return Statement(
+        section=section,
+        quote=report.text(section)[start:stop],
+        start=start,
+        figure_start=figure_start,
+        figure_stop=figure_stop,
+        stated=_stated(report, mention, bases[name]),
+        computed=sums[name],
+        cells=bases[name],
+        basis=name,
+        agrees=bool(agreeing),
+        is_scoped=mention.is_scoped,
+        alternatives={} if agreeing else {other: total for other, total in sums.items() if other != name},
+    )
+
+
+def _bases(report: Report, mention: Mention) -> dict[str, tuple[CellName, ...]]:
+    found = {each.name: cells_of(each, report.form, mention.rows) for each in mention.quantity.bases}
+    return {name: cells for name, cells in found.items() if cells}
+
+
+def _stated(report: Report, mention: Mention, cells: tuple[CellName, ...]) -> Decimal:
+    """Return the number in the unit of the cells."""
+    unit = report.form.cells[cells[0]].unit
+    return mention.number.value / _MONEY_UNITS.get(unit, 1) if mention.number.is_money else mention.number.value
+
+
+def _agrees(report: Report, mention: Mention, cells: tuple[CellName, ...], total: Decimal) -> bool:
+    if not mention.number.is_money:
+        return mention.number.agrees_with(total)
+    return mention.number.agrees_with(total * _MONEY_UNITS.get(report.form.cells[cells[0]].unit, 1))

@@ -1,0 +1,171 @@
+"""The grammar of statements, read from its declaration: words, and the cells that they mean."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+from models.form import CellName, Form
+from models.toml_source import TomlSource
+
+GRAMMAR_FILE = Path(__file__).parent.parent.parent / "resources" / "statements" / "zfxxgk.toml"
+
+_NAMED = re.compile(r"\{([a-z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """One way to count a quantity: its name, and patterns of the cells whose sum it is."""
+
+    name: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Something the tables count, and the words by which text speaks of it.
+
+    Args:
+        key: its name among the quantities.
+        topic: what the text must be about.
+        bases: the accepted ways to count it, the usual one first.
+        before: words that end where the figure begins.
+        after: words that begin where the figure ends.
+        is_part: whether it is a part of a figure before it, so that 均为 can name it.
+        follows_part: whether it is told only right behind another part.
+        needs_name: the context whose word must stand in the phrase itself, empty where none.
+    """
+
+    key: str
+    topic: str
+    bases: tuple[Basis, ...]
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    is_part: bool
+    follows_part: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a word of a context stands for: some rows of a table."""
+
+    words: re.Pattern[str]
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All quantities in the order in which they are tried, the topics, and the contexts with their words."""
+
+    quantities: tuple[Quantity, ...]
+    topics: Mapping[str, re.Pattern[str]]
+    contexts: Mapping[str, tuple[Meaning, ...]]
+    filling: str
+    """Words that say nothing about what is counted, as a pattern."""
+
+
+@cache
+def grammar(year: int | None) -> Grammar:
+    """Return the grammar for the reports of a year; words for last and next year may name it.
+
+    Raises:
+        DeclarationError: with all problems of the declaration.
+    """
+    source = TomlSource.open(GRAMMAR_FILE)
+    contexts = {each.text("key"): _meanings(each) for each in source.tables("contexts", required=True)}
+    patterns = _patterns(source, year, contexts)
+    read = Grammar(
+        quantities=tuple(_quantity(each, patterns) for each in source.tables("quantities", required=True)),
+        topics={key: re.compile(words) for key, words in source.mapping("topics").items()},
+        contexts=contexts,
+        filling=patterns["requests"],
+    )
+    source.close()
+    source.raise_problems(GRAMMAR_FILE.name)
+    return read
+
+
+def cells_of(basis: Basis, form: Form, rows: Mapping[str, Iterable[str]]) -> tuple[CellName, ...]:
+    """Return the cells of a form whose sum a basis is; empty where the form lacks one of its patterns.
+
+    Args:
+        basis: the way to count.
+        form: the report's form.
+        rows: for each context the rows the text speaks of.
+    """
+    cells: dict[CellName, None] = {}
+    for pattern in basis.cells:
+        found = [name for each in _with_rows(pattern, rows) for name in _matching(tuple(form.cells), each)]
+        if not found:
+            return ()
+        cells |= dict.fromkeys(found)
+    return tuple(cells)
+
+
+def _with_rows(pattern: str, rows: Mapping[str, Iterable[str]]) -> list[str]:
+    names = _NAMED.findall(pattern)
+    choices = product(*(rows.get(name, ()) for name in names))
+    return [pattern.format(**dict(zip(names, chosen, strict=True))) for chosen in choices]
+
+
+@cache
+def _matching(names: tuple[CellName, ...], pattern: str) -> tuple[CellName, ...]:
+    return tuple(name for name in names if fnmatchcase(name, pattern))
+
+
+# ── reading ─────────────────────────────────────────────────────────────
+
+
+def _meanings(source: TomlSource) -> tuple[Meaning, ...]:
+    meanings = []
+    for each in source.tables("patterns", required=True):
+        meanings.append(Meaning(re.compile(each.text("words")), each.texts("rows", required=True)))
+        each.close()
+    source.close()
+    return tuple(meanings)
+
+
+def _patterns(source: TomlSource, year: int | None, contexts: Mapping[str, tuple[Meaning, ...]]) -> dict[str, str]:
+    named = {f"named_{key}": "|".join(each.words.pattern for each in meanings) for key, meanings in contexts.items()}
+    named |= {"year_before": str((year or 0) - 1), "year_after": str((year or 0) + 1)}
+    for key, words in source.mapping("patterns").items():
+        named[key] = _filled_in(words, named)
+    return named
+
+
+def _filled_in(words: str, named: Mapping[str, str]) -> str:
+    return _NAMED.sub(lambda match: named[match[1]], words)
+
+
+def _quantity(source: TomlSource, patterns: Mapping[str, str]) -> Quantity:
+    quantity = Quantity(
+        key=source.text("key"),
+        topic=source.text("topic"),
+        bases=tuple(_basis(each) for each in source.tables("bases", required=True)),
+        before=_alternatives(source, "before", patterns, "(?:{})$"),
+        after=_alternatives(source, "after", patterns, "(?:{})"),
+        is_part=source.flag("is_part"),
+        follows_part=source.flag("follows_part"),
+    )
+    source.close()
+    return quantity
+
+
+def _basis(source: TomlSource) -> Basis:
+    basis = Basis(source.text("name"), source.texts("cells", required=True))
+    source.close()
+    return basis
+
+
+def _alternatives(source: TomlSource, key: str, patterns: Mapping[str, str], frame: str) -> re.Pattern[str] | None:
+    texts = source.texts(key)
+    if not texts:
+        return None
+    unknown = {name for text in texts for name in _NAMED.findall(text)} - patterns.keys()
+    if unknown:
+        source.note(key, f"there is no pattern {', '.join(sorted(unknown))}")
+        return None
+    return re.compile(frame.format("|".join(_filled_in(text, patterns) for text in texts)))

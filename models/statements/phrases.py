@@ -1,0 +1,71 @@
+"""Each number of a sentence with the words before and behind it that may say what it counts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from models.statements.numbers import NumberInText
+
+_ENDS = ",;。()!?\n"
+_ANY_END = re.compile(r"[,;。()!?\n、:]")
+_LONGEST = 60
+"""Characters before a figure that can say what it counts."""
+_RESPECTIVELY = re.compile(r"(?P<items>.+?)(?:件数|数量)?(?:各自?|分别)(?:为|是|有|达|:|共)*$")
+_ITEM_MARK = re.compile(r"、|以及|及|和|与")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A number and the words around it.
+
+    Args:
+        number: the number.
+        before: the words that end where it begins, from the last comma or figure on.
+        after: the words that begin where it ends, up to the next mark or figure.
+        start: where `before` begins in the folded text.
+        stop: where `after` ends.
+    """
+
+    number: NumberInText
+    before: str
+    after: str
+    start: int
+    stop: int
+
+
+def phrases_of(text: str, numbers: Sequence[NumberInText], start: int, stop: int) -> Iterator[Phrase]:
+    """Yield the phrases of the part of a text from `start` to `stop`, which holds these numbers."""
+    lists: list[str] = []
+    for index, number in enumerate(numbers):
+        left = numbers[index - 1].end if index else start
+        right = numbers[index + 1].start if index + 1 < len(numbers) else stop
+        begin = _begin(text, left, number.start, is_first=not index)
+        after = _up_to_mark(text, number.end, right)
+        phrase = Phrase(number, text[begin : number.start], after, begin, number.end + len(after))
+        lists = _items(phrase.before) or (lists if _continues(text[left : number.start]) else [])
+        yield replace(phrase, before=lists.pop(0)) if lists else phrase
+
+
+def _begin(text: str, left: int, right: int, *, is_first: bool) -> int:
+    """Return where the words before a figure begin; what stands before the first mark belongs to the figure before."""
+    begin = max(text.rfind(mark, left, right) for mark in _ENDS) + 1
+    if begin <= left and not is_first:
+        found = _ANY_END.search(text, left, right)
+        begin = found.end() if found else left
+    return max(begin, left, right - _LONGEST)
+
+
+def _up_to_mark(text: str, start: int, stop: int) -> str:
+    found = _ANY_END.search(text, start, stop)
+    return text[start : found.start() if found else stop]
+
+
+def _items(before: str) -> list[str]:
+    """Return what the figures that follow count, one after the other: 维持、纠正分别为3件、1件."""
+    match = _RESPECTIVELY.fullmatch(before)
+    items = _ITEM_MARK.split(match["items"]) if match else []
+    return items if len(items) > 1 else []
+
+
+def _continues(between: str) -> bool:
+    return between in {"、", "和", "及", "以及", ",", "与"}
