@@ -12,8 +12,10 @@ from models.checks import find_problems
 from models.errors import RequestRefusal
 from models.finding import Finding, Severity
 from models.form_file import current_form
+from models.formulas import plain
 from models.new_year import last_year_of, start_new_year
 from models.report import Report
+from models.statements import Statement, find_statements
 from storage.atomic_write import write_all_atomically
 from storage.native_file import native_bytes, save_native
 from ui.arguments import STANDARD_OUTPUT, Parser, file_name, file_name_or_dash, typography, year_number
@@ -104,13 +106,13 @@ def _check(chosen: Namespace) -> int:
         report.last_year = last_year_of(_read(chosen.last_year), report.form)
     findings = find_problems(report)
     if chosen.json:
-        _write({chosen.json: _as_json(findings)})
+        _write({chosen.json: _as_json(findings, find_statements(report))})
     if chosen.json != STANDARD_OUTPUT:
         say([*(f"[{_LEVELS[each.severity]}] {each.message}" for each in findings), _summary(findings)])
     return ERRORS_FOUND if any(each.severity is Severity.ERROR for each in findings) else DONE
 
 
-def _as_json(findings: Sequence[Finding]) -> bytes:
+def _as_json(findings: Sequence[Finding], statements: Sequence[Statement]) -> bytes:
     content = {
         "findings": [
             {
@@ -124,7 +126,17 @@ def _as_json(findings: Sequence[Finding]) -> bytes:
             }
             for each in findings
         ],
-        "statements": [],
+        "statements": [
+            {
+                "section": each.section,
+                "quote": each.quote,
+                "stated": plain(each.stated),
+                "computed": plain(each.computed),
+                "cells": each.cells,
+                "agrees": each.agrees,
+            }
+            for each in statements
+        ],
     }
     return f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode("utf-8", "backslashreplace")
 

@@ -1,6 +1,7 @@
 """Statements: the mentions of a report's texts with what its tables say."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from models.cell_value import exact_sum
@@ -8,7 +9,7 @@ from models.form import CellName
 from models.report import Report
 from models.statements.folded_text import FoldedText, folded
 from models.statements.grammar import cells_of
-from models.statements.mention import Mention
+from models.statements.mention import Mention, Rate
 from models.statements.recognition import mentions_in
 from models.statements.statement import Statement
 
@@ -57,11 +58,20 @@ def _compared(report: Report, section: str, text: FoldedText, mention: Mention) 
         agrees=bool(agreeing),
         is_scoped=mention.is_scoped,
         alternatives={} if agreeing else {other: total for other, total in sums.items() if other != name},
+        rates=tuple(_in_original(text, rate) for rate in mention.rates),
+        topic=mention.quantity.topic,
+        bases=bases,
+        rows=mention.rows,
     )
 
 
+def _in_original(text: FoldedText, rate: Rate) -> Rate:
+    start, stop = text.original(rate.start, rate.stop)
+    return replace(rate, start=start, stop=stop)
+
+
 def _bases(report: Report, mention: Mention) -> dict[str, tuple[CellName, ...]]:
-    found = {each.name: cells_of(each, report.form, mention.rows) for each in mention.quantity.bases}
+    found = {each.name: cells_of(each.cells, report.form, mention.rows) for each in mention.quantity.bases}
     return {name: cells for name, cells in found.items() if cells}
 
 

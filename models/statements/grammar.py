@@ -13,6 +13,9 @@ from models.toml_source import TomlSource
 
 GRAMMAR_FILE = Path(__file__).parent.parent.parent / "resources" / "statements" / "zfxxgk.toml"
 
+MARKS = ("noise", "channel", "all_channels", "behind", "of_all", "split", "other_time")
+"""The kinds of marks that recognition asks for."""
+
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -34,9 +37,9 @@ class Quantity:
         bases: the accepted ways to count it, the usual one first.
         before: words that end where the figure begins.
         after: words that begin where the figure ends.
-        is_part: whether it is a part of a figure before it, so that 均为 can name it.
+        is_whole: whether a sentence can say of all it counts what they are: 3件，均为结果维持.
+        is_part: whether it is what a sentence can say so of, or a part of such a figure.
         follows_part: whether it is told only right behind another part.
-        needs_name: the context whose word must stand in the phrase itself, empty where none.
     """
 
     key: str
@@ -44,6 +47,7 @@ class Quantity:
     bases: tuple[Basis, ...]
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
+    is_whole: bool
     is_part: bool
     follows_part: bool
 
@@ -57,14 +61,47 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """Words without a figure that say some cells are 0.
+
+    Args:
+        key: its name among the claims.
+        name: what there is none of.
+        words: the words that say so.
+        cells: patterns of the cells whose sum they say is 0.
+        topic: what the text must be about, empty where the words are enough.
+        unless: quantities whose mention in the section takes the claim's ground away.
+    """
+
+    key: str
+    name: str
+    words: re.Pattern[str]
+    cells: tuple[str, ...]
+    topic: str
+    unless: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Grammar:
-    """All quantities in the order in which they are tried, the topics, and the contexts with their words."""
+    """What running text can say of the tables.
+
+    Args:
+        quantities: all quantities in the order in which they are tried.
+        topics: what text can be about, by words that say so.
+        marks: words that take a figure out of what the tables count, or may stand beside one.
+        contexts: words that stand for rows of a table, by the context's key.
+        shares: what a percentage can be a share of, by topic.
+        claims: words that say there is none.
+        filling: words that say nothing about what is counted, as a pattern.
+    """
 
     quantities: tuple[Quantity, ...]
     topics: Mapping[str, re.Pattern[str]]
+    marks: Mapping[str, re.Pattern[str]]
     contexts: Mapping[str, tuple[Meaning, ...]]
+    shares: Mapping[str, tuple[Basis, ...]]
+    claims: tuple[Claim, ...]
     filling: str
-    """Words that say nothing about what is counted, as a pattern."""
 
 
 @cache
@@ -80,7 +117,10 @@ def grammar(year: int | None) -> Grammar:
     read = Grammar(
         quantities=tuple(_quantity(each, patterns) for each in source.tables("quantities", required=True)),
         topics={key: re.compile(words) for key, words in source.mapping("topics").items()},
+        marks=_marks(source),
         contexts=contexts,
+        shares=dict(_share(each) for each in source.tables("shares", required=True)),
+        claims=tuple(_claim(each, patterns) for each in source.tables("claims", required=True)),
         filling=patterns["requests"],
     )
     source.close()
@@ -88,16 +128,16 @@ def grammar(year: int | None) -> Grammar:
     return read
 
 
-def cells_of(basis: Basis, form: Form, rows: Mapping[str, Iterable[str]]) -> tuple[CellName, ...]:
-    """Return the cells of a form whose sum a basis is; empty where the form lacks one of its patterns.
+def cells_of(patterns: Iterable[str], form: Form, rows: Mapping[str, Iterable[str]]) -> tuple[CellName, ...]:
+    """Return the cells of a form that patterns name; empty where the form lacks what one of them names.
 
     Args:
-        basis: the way to count.
+        patterns: cell names with * for any rest and {context} for the rows the text speaks of.
         form: the report's form.
         rows: for each context the rows the text speaks of.
     """
     cells: dict[CellName, None] = {}
-    for pattern in basis.cells:
+    for pattern in patterns:
         found = [name for each in _with_rows(pattern, rows) for name in _matching(tuple(form.cells), each)]
         if not found:
             return ()
@@ -128,6 +168,16 @@ def _meanings(source: TomlSource) -> tuple[Meaning, ...]:
     return tuple(meanings)
 
 
+def _marks(source: TomlSource) -> dict[str, re.Pattern[str]]:
+    inner = source.table("marks")
+    if inner is None:
+        source.note("marks", "this table is missing")
+        return {}
+    marks = {key: re.compile("|".join(inner.texts(key, required=True))) for key in MARKS}
+    inner.close()
+    return marks
+
+
 def _patterns(source: TomlSource, year: int | None, contexts: Mapping[str, tuple[Meaning, ...]]) -> dict[str, str]:
     named = {f"named_{key}": "|".join(each.words.pattern for each in meanings) for key, meanings in contexts.items()}
     named |= {"year_before": str((year or 0) - 1), "year_after": str((year or 0) + 1)}
@@ -147,11 +197,31 @@ def _quantity(source: TomlSource, patterns: Mapping[str, str]) -> Quantity:
         bases=tuple(_basis(each) for each in source.tables("bases", required=True)),
         before=_alternatives(source, "before", patterns, "(?:{})$"),
         after=_alternatives(source, "after", patterns, "(?:{})"),
+        is_whole=source.flag("is_whole"),
         is_part=source.flag("is_part"),
         follows_part=source.flag("follows_part"),
     )
     source.close()
     return quantity
+
+
+def _share(source: TomlSource) -> tuple[str, tuple[Basis, ...]]:
+    share = source.text("topic"), tuple(_basis(each) for each in source.tables("bases", required=True))
+    source.close()
+    return share
+
+
+def _claim(source: TomlSource, patterns: Mapping[str, str]) -> Claim:
+    claim = Claim(
+        key=source.text("key"),
+        name=source.text("name"),
+        words=re.compile(_filled_in(source.text("words"), patterns)),
+        cells=source.texts("cells", required=True),
+        topic=source.text("topic", ""),
+        unless=source.texts("unless"),
+    )
+    source.close()
+    return claim
 
 
 def _basis(source: TomlSource) -> Basis:

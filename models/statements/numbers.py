@@ -61,8 +61,7 @@ def numbers_in(text: str) -> Iterator[NumberInText]:
     """Yield the numbers of a folded text that count cases or money, and bare ones that end a phrase."""
     for match in _NUMBER.finditer(text):
         if match["chinese"]:
-            value = Decimal(chinese_number(match["chinese"]))
-            yield NumberInText(match.start(), match.end("chinese"), match.end(), value, Decimal(1), False, False, "件")
+            yield _written_in_words(match)
         elif match["unit"] or match["stop"] is not None:
             yield _written_in_digits(match, text)
 
@@ -78,6 +77,19 @@ def chinese_number(words: str) -> int:
         else:
             digit = digit * 10 + _VALUES[word] if digit and not total else _VALUES[word]
     return total + digit
+
+
+def _written_in_words(match: re.Match[str]) -> NumberInText:
+    return NumberInText(
+        start=match.start(),
+        stop=match.end("chinese"),
+        end=match.end(),
+        value=Decimal(chinese_number(match["chinese"])),
+        step=Decimal(1),
+        is_more=False,
+        is_about=False,
+        unit=match["cases"],
+    )
 
 
 def _written_in_digits(match: re.Match[str], text: str) -> NumberInText:

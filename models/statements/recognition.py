@@ -1,7 +1,9 @@
 """Finding the figures of running text that are figures of the tables; what is not surely one is left alone."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from models.statements.agents import Agent, agent_of
@@ -13,19 +15,8 @@ from models.statements.phrases import Phrase, phrases_of
 from models.statements.rates import rates_behind
 
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
-_NOISE = re.compile(
-    r"同比|环比|比上|比去|较上|较去|相比|增加|减少|增长|下降|上升|回落|累计|以来|培训|热线|留言|来信|信件|咨询|网民|意见|建议"
-    r"|提案|撤回|延期|超期|逾期(?!(?:不|未)补正|未按?收|未缴)|(?<!经)补正(?:告知|通知|申请|材料)|征求|听证|约谈|调解"
-    r"|力争|确保|目标|计划|预计|不低于|不少于|满$|败诉|胜诉|一审|二审|再审|上诉|12345|抽查|抽取|案例|典型|党内|草案|审查|起草"
-    r"|政策性文件|其中.*(?:受理|收到|接收)$|(?:公开|公示|发布|归集|推送).*行政(?:许可|处罚|强制)|去年同期|上年同期|往年|历年|近[两三四五]年|每|平均"
-)
-_CHANNEL = re.compile(r"当面|现场|信函|邮寄|邮件|网络|网上|线上|线下|在线|传真|窗口|平台|信箱|电话")
-_AND_OTHERS = re.compile("等|各种|多种|各类")
 _ALL_REQUESTS = {"received", "processed"}
-_SPLIT = re.compile(r"\(其中[^)]*$")
-"""An open bracket that splits a figure up, by agencies more often than not."""
 _YEAR = re.compile(r"(20\d\d)年")
-_OBJECT_ENDS = re.compile(r"(?:全部|均|都|已|并|且|按时|按期|及时|其中|同比|比|较|占|未|无|在|后|以上|次|的?$)")
 
 
 class _Reader:
@@ -33,6 +24,7 @@ class _Reader:
 
     def __init__(self, words: Grammar, agency: str, year: int | None) -> None:
         self._words = words
+        self._marks = words.marks
         self._agency = agency
         self._year = year
         self._topic = ""
@@ -52,11 +44,28 @@ class _Reader:
         for phrase in phrases_of(text, numbers, start, stop):
             self._look(text, here, phrase.number.start)
             here = phrase.number.start
-            mention = self._recognised(text, phrase, start)
-            if mention is not None:
-                self._previous = mention
+            if mention := self._recognised(text, phrase, start):
                 yield mention
+                yield from self._said_of_all(text, mention)
+                self._previous = mention
         self._look(text, here, stop)
+
+    def _said_of_all(self, text: str, whole: Mention) -> Iterator[Mention]:
+        """Yield what a clause without a figure says of all cases of the figure before it: 3件，均为结果维持."""
+        clause = self._marks["of_all"].match(text, whole.number.end) if whole.quantity.is_whole else None
+        if clause is None or self._stands_in_a_list(whole):
+            return
+        for quantity in self._words.quantities:
+            if quantity.is_part and quantity.topic == whole.quantity.topic and quantity.before:
+                says = quantity.before.search if clause["all"] else quantity.before.fullmatch
+                if says(clause["words"]):
+                    yield replace(whole, quantity=quantity, stop=clause.end(), rates=())
+                    return
+
+    def _stands_in_a_list(self, whole: Mention) -> bool:
+        """Tell whether another whole stands right before: 行政复议2件、行政诉讼3件，均为结果维持."""
+        before = self._previous
+        return before is not None and before.quantity.is_whole and whole.start - before.stop <= 1
 
     def _look(self, text: str, start: int, stop: int) -> None:
         """Note what a part of the text is about; what a sentence was about once it stays to its end."""
@@ -72,7 +81,7 @@ class _Reader:
                         last, self._rows[key] = match.end(), meaning.rows
 
     def _recognised(self, text: str, phrase: Phrase, sentence: int) -> Mention | None:
-        if self._is_noise(text, phrase):
+        if self._is_noise(phrase):
             return None
         for quantity in self._words.quantities:
             if not self._is_open_to(quantity, phrase):
@@ -88,11 +97,11 @@ class _Reader:
                 return self._mention(text, phrase, quantity, phrase.before, sentence)
         return None
 
-    def _is_noise(self, text: str, phrase: Phrase) -> bool:
+    def _is_noise(self, phrase: Phrase) -> bool:
         around = f"{phrase.before}{phrase.after}"
-        if _NOISE.search(around):
+        if self._marks["noise"].search(around):
             return True
-        return bool(_CHANNEL.search(around)) and not _AND_OTHERS.search(phrase.before)
+        return bool(self._marks["channel"].search(around)) and not self._marks["all_channels"].search(phrase.before)
 
     def _is_open_to(self, quantity: Quantity, phrase: Phrase) -> bool:
         topic, number = quantity.topic, phrase.number
@@ -111,11 +120,11 @@ class _Reader:
         if quantity.is_part or not phrase.after:
             return True
         filled = re.match(self._words.filling, phrase.after)
-        return _OBJECT_ENDS.match(phrase.after, filled.end() if filled else 0) is not None
+        return self._marks["behind"].match(phrase.after, filled.end() if filled else 0) is not None
 
     def _mention(self, text: str, phrase: Phrase, quantity: Quantity, agent: str, sentence: int) -> Mention | None:
         if not quantity.is_part:
-            if quantity.key in _ALL_REQUESTS and _SPLIT.search(text, sentence, phrase.number.start):
+            if quantity.key in _ALL_REQUESTS and self._marks["split"].search(text, sentence, phrase.number.start):
                 return None
             self._note_agent(agent)
         if self._is_others or self._is_of_another_year(text, phrase, quantity, sentence):
@@ -139,7 +148,7 @@ class _Reader:
     def _is_of_another_year(self, text: str, phrase: Phrase, quantity: Quantity, sentence: int) -> bool:
         if quantity.key in {"carried_in", "carried_out"}:
             return False
-        if re.search("上一?年|去年", phrase.before):
+        if self._marks["other_time"].search(phrase.before):
             return True
         years = _YEAR.findall(text, sentence, phrase.number.start)
         return bool(years) and self._year is not None and int(years[-1]) != self._year
@@ -150,8 +159,9 @@ def mentions_in(text: FoldedText, agency: str, year: int | None) -> tuple[Mentio
     """Return the figures of a section's text that state a quantity, in reading order."""
     reader = _Reader(grammar(year), agency, year)
     numbers = list(numbers_in(text.text))
+    places = [number.start for number in numbers]
     found: list[Mention] = []
     for match in _SENTENCE.finditer(text.text):
-        inside = [number for number in numbers if match.start() <= number.start < match.end()]
+        inside = numbers[bisect_left(places, match.start()) : bisect_left(places, match.end())]
         found += reader.sentence(text.text, inside, match.start(), match.end())
     return tuple(found)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from models.form import CellName
+from models.statements.mention import Rate
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,10 @@ class Statement:
         agrees: whether they are the same, as precisely as the text states it.
         is_scoped: whether the words limit the figure to a part that the tables need not cover (备案, 代区政府受理).
         alternatives: other accepted bases and what they give, where none agrees.
+        rates: what the text says behind it: its share, its change; places are those of the section's text.
+        topic: what the text is about there.
+        bases: the cells of every accepted basis.
+        rows: the rows of each context the text speaks of there.
     """
 
     section: str
@@ -38,3 +43,7 @@ class Statement:
     agrees: bool
     is_scoped: bool
     alternatives: Mapping[str, Decimal]
+    rates: tuple[Rate, ...]
+    topic: str
+    bases: Mapping[str, tuple[CellName, ...]]
+    rows: Mapping[str, tuple[str, ...]]
