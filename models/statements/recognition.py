@@ -73,12 +73,18 @@ class _Reader:
             self._topic, self._is_settled = "application", True
         elif not self._is_settled and self._words.topics["other"].search(text, start, stop):
             self._topic = "other"
+        self._rows |= self._rows_in(text, start, stop)
+
+    def _rows_in(self, text: str, start: int, stop: int) -> dict[str, tuple[str, ...]]:
+        """Return for each context the rows that the last of its words in a part of the text stands for."""
+        rows: dict[str, tuple[str, ...]] = {}
         for key, meanings in self._words.contexts.items():
             last = -1
             for meaning in meanings:
                 for match in meaning.words.finditer(text, start, stop):
                     if match.end() > last:
-                        last, self._rows[key] = match.end(), meaning.rows
+                        last, rows[key] = match.end(), meaning.rows
+        return rows
 
     def _recognised(self, text: str, phrase: Phrase, sentence: int) -> Mention | None:
         if self._is_noise(phrase):
@@ -89,7 +95,15 @@ class _Reader:
             match = quantity.before.search(phrase.before) if quantity.before else None
             if match and self._fits_behind(quantity, phrase):
                 return self._mention(text, phrase, quantity, phrase.before[: match.start()], sentence)
-        return self._recognised_behind(text, phrase, sentence)
+        return self._recognised_behind(text, phrase, sentence) or self._recognised_again(text, phrase, sentence)
+
+    def _recognised_again(self, text: str, phrase: Phrase, sentence: int) -> Mention | None:
+        """Return a mention of what the figure before counts, of other documents: 制发规章1件、规范性文件5件."""
+        before = self._previous
+        if before is None or before.quantity.topic != "rules" or phrase.start - before.stop > 1:
+            return None
+        named = any(each.words.fullmatch(phrase.before) for each in self._words.contexts["rules"])
+        return self._mention(text, phrase, before.quantity, "", sentence) if named else None
 
     def _recognised_behind(self, text: str, phrase: Phrase, sentence: int) -> Mention | None:
         for quantity in self._words.quantities:
@@ -132,7 +146,7 @@ class _Reader:
         return Mention(
             number=phrase.number,
             quantity=quantity,
-            rows=dict(self._rows),
+            rows=self._rows | self._rows_in(phrase.before, 0, len(phrase.before)),
             start=phrase.start,
             stop=phrase.number.end,
             is_scoped=self._is_scoped,
