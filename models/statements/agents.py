@@ -14,8 +14,9 @@ class Agent(Enum):
 
 
 _SCOPED = re.compile(
-    r"备案|口径|(?<![人时年当替取])代(?:表|为|替)?(?!理|码|表[大团议建])(?=[^,;。]{0,12}?(?:受理|收到|办理|答复|政府|管委会|机关|局|委))"
+    r"备案|口径|协助|配合|(?<![人时年当替取])代(?:表|为|替)?(?!理|码|表[大团议建])(?=[^,;。]{0,12}?(?:受理|收到|办理|答复|政府|管委会|机关|局|委))"
 )
+_NOT_DISCLOSURE = re.compile(r"非(?:政府)?信息公开")
 _TRAILING = re.compile(
     r"(?:(?:20\d\d年|本年度?|全年|年度|截至.{0,8}|今年|期间|一年来?|共计?|总计|合计|累计|分别|依法|及时|按时|按期|已|均|也|还|又|再|新|直接|并|对外|另|实际|妥善|规范|认真|严格|可|能|有效|书面|,|:)+)$"
 )
@@ -38,6 +39,8 @@ def agent_of(words: str, agency: str) -> Agent | None:
         words: the phrase up to the verb, folded: 2024年全县各级行政机关共.
         agency: the report's agency; a name that can be shortened to the words is its own.
     """
+    if _NOT_DISCLOSURE.search(words):
+        return Agent.OTHER
     if _SCOPED.search(words):
         return Agent.SCOPED
     plain = _TRAILING.sub("", words)

@@ -13,7 +13,8 @@ from models.statements.mention import Mention, Rate
 from models.statements.recognition import mentions_in
 from models.statements.statement import Statement
 
-_MONEY_UNITS = {"元": 1, "万元": 10_000}
+MONEY_UNITS = {"元": 1, "万元": 10_000}
+"""How many 元 a unit of the cells is."""
 
 
 def find_statements(report: Report) -> tuple[Statement, ...]:
@@ -78,10 +79,10 @@ def _bases(report: Report, mention: Mention) -> dict[str, tuple[CellName, ...]]:
 def _stated(report: Report, mention: Mention, cells: tuple[CellName, ...]) -> Decimal:
     """Return the number in the unit of the cells."""
     unit = report.form.cells[cells[0]].unit
-    return mention.number.value / _MONEY_UNITS.get(unit, 1) if mention.number.is_money else mention.number.value
+    return mention.number.value / MONEY_UNITS.get(unit, 1) if mention.number.is_money else mention.number.value
 
 
 def _agrees(report: Report, mention: Mention, cells: tuple[CellName, ...], total: Decimal) -> bool:
     if not mention.number.is_money:
         return mention.number.agrees_with(total)
-    return mention.number.agrees_with(total * _MONEY_UNITS.get(report.form.cells[cells[0]].unit, 1))
+    return mention.number.agrees_with(total * MONEY_UNITS.get(report.form.cells[cells[0]].unit, 1))

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_SPACE = re.compile(r"[^\S\n]+")
-_BROKEN_LINE = re.compile(r"(?<=\d)\n(?=[件宗起例份笔、,;，；])|(?<=[理到收复结为共请])\n(?=\d)")
+_SPACE = re.compile(r"[^\S\n]+|[“”‘’\"]|\((?=[\d,]+\)[件宗起例份笔])|(?<=\d)\)(?=[件宗起例份笔])")
+"""White space, quotation marks, and brackets around a figure: 共受理（12）件."""
+_BROKEN_LINE = re.compile(r"(?<=\d)\n(?=[件宗起例份笔、,;，；])|(?<=[^。；;：:！？!?，,、)\n])\n(?![一二三四五六七八九十]+、|\(|\d+[.、]|[①-⑳]|第)")
 """A line end that a copied page left between a figure and its words."""
 _BRACKETS = re.compile(r"\([^()\d\n]{0,40}\)")
 """A remark without a figure; one that says what is counted stays, its brackets off."""

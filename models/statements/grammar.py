@@ -1,7 +1,7 @@
 """The grammar of statements, read from its declaration: words, and the cells that they mean."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
@@ -13,7 +13,7 @@ from models.toml_source import TomlSource
 
 GRAMMAR_FILE = Path(__file__).parent.parent.parent / "resources" / "statements" / "zfxxgk.toml"
 
-MARKS = ("noise", "channel", "all_channels", "behind", "of_all", "split", "other_time")
+MARKS = ("noise", "channel", "all_channels", "behind", "of_all", "split", "other_time", "own_year")
 """The kinds of marks that recognition asks for."""
 
 _NAMED = re.compile(r"\{([a-z_]+)\}")
@@ -37,9 +37,12 @@ class Quantity:
         bases: the accepted ways to count it, the usual one first.
         before: words that end where the figure begins.
         after: words that begin where the figure ends.
+        around: words on both sides, with # for the figure; those behind it may reach to the end of the sentence.
         is_whole: whether a sentence can say of all it counts what they are: 3件，均为结果维持.
         is_part: whether it is what a sentence can say so of, or a part of such a figure.
-        follows_part: whether it is told only right behind another part.
+        follows: the quantities of which one must stand right before it; any or none where empty.
+        needs_topic: whether its words alone do not say that the text is about requests.
+        spans_clauses: whether its words may have commas among them: 属于国家秘密，不予公开3件.
     """
 
     key: str
@@ -47,9 +50,12 @@ class Quantity:
     bases: tuple[Basis, ...]
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
+    around: re.Pattern[str] | None
     is_whole: bool
     is_part: bool
-    follows_part: bool
+    follows: tuple[str, ...]
+    needs_topic: bool
+    spans_clauses: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,7 @@ class Grammar:
         contexts: words that stand for rows of a table, by the context's key.
         shares: what a percentage can be a share of, by topic.
         claims: words that say there is none.
-        filling: words that say nothing about what is counted, as a pattern.
+        filling: words that say nothing about what is counted.
     """
 
     quantities: tuple[Quantity, ...]
@@ -101,7 +107,7 @@ class Grammar:
     contexts: Mapping[str, tuple[Meaning, ...]]
     shares: Mapping[str, tuple[Basis, ...]]
     claims: tuple[Claim, ...]
-    filling: str
+    filling: re.Pattern[str]
 
 
 @cache
@@ -121,7 +127,7 @@ def grammar(year: int | None) -> Grammar:
         contexts=contexts,
         shares=dict(_share(each) for each in source.tables("shares", required=True)),
         claims=tuple(_claim(each, patterns) for each in source.tables("claims", required=True)),
-        filling=patterns["requests"],
+        filling=re.compile(patterns["requests"]),
     )
     source.close()
     source.raise_problems(GRAMMAR_FILE.name)
@@ -191,15 +197,22 @@ def _filled_in(words: str, named: Mapping[str, str]) -> str:
 
 
 def _quantity(source: TomlSource, patterns: Mapping[str, str]) -> Quantity:
+    cause = source.text("cause", "")
+    by_cause = {"before": [f"(?:{cause}){{cause_then}}{{decided}}"], "after": [f"{{asked}}{{because}}(?:{cause})"]}
+    by_cause["around"] = [rf"^#[^\d。;]{{0,16}}(?:按|因|属于?|以)[^,\d。;]{{0,6}}(?:{cause})"]
+    words = {key: [*(by_cause.get(key, []) if cause else []), *source.texts(key)] for key in ("before", "after", "around")}
     quantity = Quantity(
         key=source.text("key"),
         topic=source.text("topic"),
         bases=tuple(_basis(each) for each in source.tables("bases", required=True)),
-        before=_alternatives(source, "before", patterns, "(?:{})$"),
-        after=_alternatives(source, "after", patterns, "(?:{})"),
+        before=_alternatives(source, words["before"], patterns, "(?:{})$"),
+        after=_alternatives(source, words["after"], patterns, "(?:{})"),
+        around=_alternatives(source, words["around"], patterns, "(?:{})"),
         is_whole=source.flag("is_whole"),
         is_part=source.flag("is_part"),
-        follows_part=source.flag("follows_part"),
+        follows=source.texts("follows"),
+        needs_topic=source.flag("needs_topic"),
+        spans_clauses=source.flag("spans_clauses") or bool(cause),
     )
     source.close()
     return quantity
@@ -230,12 +243,13 @@ def _basis(source: TomlSource) -> Basis:
     return basis
 
 
-def _alternatives(source: TomlSource, key: str, patterns: Mapping[str, str], frame: str) -> re.Pattern[str] | None:
-    texts = source.texts(key)
+def _alternatives(
+    source: TomlSource, texts: Sequence[str], patterns: Mapping[str, str], frame: str
+) -> re.Pattern[str] | None:
     if not texts:
         return None
     unknown = {name for text in texts for name in _NAMED.findall(text)} - patterns.keys()
     if unknown:
-        source.note(key, f"there is no pattern {', '.join(sorted(unknown))}")
+        source.note("words", f"there is no pattern {', '.join(sorted(unknown))}")
         return None
     return re.compile(frame.format("|".join(_filled_in(text, patterns) for text in texts)))

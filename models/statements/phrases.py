@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from models.statements.numbers import NumberInText
 
 _ENDS = ",;。()!?\n"
+_STRONG_ENDS = ";。()!?\n"
 _ANY_END = re.compile(r"[,;。()!?\n、:]")
 _LONGEST = 60
 """Characters before a figure that can say what it counts."""
@@ -22,15 +23,19 @@ class Phrase:
         number: the number.
         before: the words that end where it begins, from the last comma or figure on.
         after: the words that begin where it ends, up to the next mark or figure.
+        wide: like `before`, from the last figure, semicolon or bracket on, its commas left out.
+        beyond: like `after`, up to the next figure or the end of the sentence.
         start: where `before` begins in the folded text.
-        stop: where `after` ends.
+        wide_start: where `wide` begins.
     """
 
     number: NumberInText
     before: str
     after: str
+    wide: str
+    beyond: str
     start: int
-    stop: int
+    wide_start: int
 
 
 def phrases_of(text: str, numbers: Sequence[NumberInText], start: int, stop: int) -> Iterator[Phrase]:
@@ -39,16 +44,24 @@ def phrases_of(text: str, numbers: Sequence[NumberInText], start: int, stop: int
     for index, number in enumerate(numbers):
         left = numbers[index - 1].end if index else start
         right = numbers[index + 1].start if index + 1 < len(numbers) else stop
-        begin = _begin(text, left, number.start, is_first=not index)
-        after = _up_to_mark(text, number.end, right)
-        phrase = Phrase(number, text[begin : number.start], after, begin, number.end + len(after))
+        begin = _begin(text, left, number.start, _ENDS, is_first=not index)
+        wide = _begin(text, left, number.start, _STRONG_ENDS, is_first=not index)
+        phrase = Phrase(
+            number=number,
+            before=text[begin : number.start],
+            after=_up_to_mark(text, number.end, right),
+            wide=text[wide : number.start].replace(",", ""),
+            beyond=text[number.end : right],
+            start=begin,
+            wide_start=wide,
+        )
         lists = _items(phrase.before) or (lists if _continues(text[left : number.start]) else [])
         yield replace(phrase, before=lists.pop(0)) if lists else phrase
 
 
-def _begin(text: str, left: int, right: int, *, is_first: bool) -> int:
+def _begin(text: str, left: int, right: int, ends: str, *, is_first: bool) -> int:
     """Return where the words before a figure begin; what stands before the first mark belongs to the figure before."""
-    begin = max(text.rfind(mark, left, right) for mark in _ENDS) + 1
+    begin = max(text.rfind(mark, left, right) for mark in ends) + 1
     if begin <= left and not is_first:
         found = _ANY_END.search(text, left, right)
         begin = found.end() if found else left

@@ -2,21 +2,54 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from models.statements.agents import Agent, agent_of
 from models.statements.folded_text import FoldedText
 from models.statements.grammar import Grammar, Quantity, grammar
+from models.statements.matching import Found, found_again, found_before, found_behind
 from models.statements.mention import Mention
 from models.statements.numbers import NumberInText, numbers_in
 from models.statements.phrases import Phrase, phrases_of
 from models.statements.rates import rates_behind
 
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
-_ALL_REQUESTS = {"received", "processed"}
-_YEAR = re.compile(r"(20\d\d)年")
+_REQUEST = "申请"
+_OTHER_YEARS = {"carried_in", "carried_out"}
+"""Quantities whose words speak of another year."""
+
+Rows = dict[str, tuple[str, ...]]
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """A sentence under reading: where it stands in the text, and what is known of it so far.
+
+    Args:
+        text: the whole text.
+        start: where the sentence begins.
+        stop: where it ends.
+        is_about_disclosure: whether it names 信息公开.
+        is_about_requests: whether it has words that only requests have.
+        is_settled: whether words before have made sure that it is about requests.
+        is_others: whether the figures are another agency's.
+        is_scoped: whether they may be a part of the tables', or more than they cover.
+        all_courts: the rows of all reviews or suits together, where it gave such a total.
+        previous: the mention before.
+    """
+
+    text: str
+    start: int
+    stop: int
+    is_about_disclosure: bool
+    is_about_requests: bool
+    is_settled: bool = False
+    is_others: bool = False
+    is_scoped: bool = False
+    all_courts: tuple[str, ...] = ()
+    previous: Mention | None = None
 
 
 class _Reader:
@@ -28,56 +61,35 @@ class _Reader:
         self._agency = agency
         self._year = year
         self._topic = ""
-        self._rows: dict[str, tuple[str, ...]] = {}
-        self._about_disclosure = False
-        self._is_others = False
-        self._is_scoped = False
-        self._is_settled = False
-        self._previous: Mention | None = None
+        self._rows: Rows = {}
 
-    def sentence(self, text: str, numbers: list[NumberInText], start: int, stop: int) -> Iterator[Mention]:
+    def sentence(self, text: str, numbers: Sequence[NumberInText], start: int, stop: int) -> Iterator[Mention]:
         """Yield the mentions of a sentence."""
-        self._previous, self._is_others, self._is_scoped, self._is_settled = None, False, False, False
+        topics = self._words.topics
+        is_about = [topics[key].search(text, start, stop) is not None for key in ("disclosure", "requests")]
+        here = _Sentence(text, start, stop, *is_about)
         self._rows.pop("rules", None)
-        self._about_disclosure = self._words.topics["disclosure"].search(text, start, stop) is not None
-        here = start
         for phrase in phrases_of(text, numbers, start, stop):
-            self._look(text, here, phrase.number.start)
-            here = phrase.number.start
-            if mention := self._recognised(text, phrase, start):
+            self._look(here, start, phrase.number.start)
+            start = phrase.number.start
+            if mention := self._recognised(here, phrase):
                 yield mention
-                yield from self._said_of_all(text, mention)
-                self._previous = mention
-        self._look(text, here, stop)
+                yield from self._said_of_all(here, mention)
+                here.previous = mention
+        self._look(here, start, stop)
 
-    def _said_of_all(self, text: str, whole: Mention) -> Iterator[Mention]:
-        """Yield what a clause without a figure says of all cases of the figure before it: 3件，均为结果维持."""
-        clause = self._marks["of_all"].match(text, whole.number.end) if whole.quantity.is_whole else None
-        if clause is None or self._stands_in_a_list(whole):
-            return
-        for quantity in self._words.quantities:
-            if quantity.is_part and quantity.topic == whole.quantity.topic and quantity.before:
-                says = quantity.before.search if clause["all"] else quantity.before.fullmatch
-                if says(clause["words"]):
-                    yield replace(whole, quantity=quantity, stop=clause.end(), rates=())
-                    return
-
-    def _stands_in_a_list(self, whole: Mention) -> bool:
-        """Tell whether another whole stands right before: 行政复议2件、行政诉讼3件，均为结果维持."""
-        before = self._previous
-        return before is not None and before.quantity.is_whole and whole.start - before.stop <= 1
-
-    def _look(self, text: str, start: int, stop: int) -> None:
+    def _look(self, here: _Sentence, start: int, stop: int) -> None:
         """Note what a part of the text is about; what a sentence was about once it stays to its end."""
-        if self._words.topics["application"].search(text, start, stop):
-            self._topic, self._is_settled = "application", True
-        elif not self._is_settled and self._words.topics["other"].search(text, start, stop):
-            self._topic = "other"
-        self._rows |= self._rows_in(text, start, stop)
+        if self._words.topics["application"].search(here.text, start, stop):
+            self._topic, here.is_settled = "application", True
+        elif not (here.is_settled or here.is_about_requests):
+            if self._words.topics["other"].search(here.text, start, stop):
+                self._topic = "other"
+        self._rows |= self._rows_in(here.text, start, stop)
 
-    def _rows_in(self, text: str, start: int, stop: int) -> dict[str, tuple[str, ...]]:
+    def _rows_in(self, text: str, start: int, stop: int) -> Rows:
         """Return for each context the rows that the last of its words in a part of the text stands for."""
-        rows: dict[str, tuple[str, ...]] = {}
+        rows: Rows = {}
         for key, meanings in self._words.contexts.items():
             last = -1
             for meaning in meanings:
@@ -86,30 +98,18 @@ class _Reader:
                         last, rows[key] = match.end(), meaning.rows
         return rows
 
-    def _recognised(self, text: str, phrase: Phrase, sentence: int) -> Mention | None:
+    # ── what a figure counts ────────────────────────────────────────────
+
+    def _recognised(self, here: _Sentence, phrase: Phrase) -> Mention | None:
         if self._is_noise(phrase):
             return None
-        for quantity in self._words.quantities:
-            if not self._is_open_to(quantity, phrase):
-                continue
-            match = quantity.before.search(phrase.before) if quantity.before else None
-            if match and self._fits_behind(quantity, phrase):
-                return self._mention(text, phrase, quantity, phrase.before[: match.start()], sentence)
-        return self._recognised_behind(text, phrase, sentence) or self._recognised_again(text, phrase, sentence)
-
-    def _recognised_again(self, text: str, phrase: Phrase, sentence: int) -> Mention | None:
-        """Return a mention of what the figure before counts, of other documents: 制发规章1件、规范性文件5件."""
-        before = self._previous
-        if before is None or before.quantity.topic != "rules" or phrase.start - before.stop > 1:
-            return None
-        named = any(each.words.fullmatch(phrase.before) for each in self._words.contexts["rules"])
-        return self._mention(text, phrase, before.quantity, "", sentence) if named else None
-
-    def _recognised_behind(self, text: str, phrase: Phrase, sentence: int) -> Mention | None:
-        for quantity in self._words.quantities:
-            if quantity.after and self._is_open_to(quantity, phrase) and quantity.after.match(phrase.after):
-                return self._mention(text, phrase, quantity, phrase.before, sentence)
-        return None
+        around = f"{phrase.before}{phrase.after}"
+        named = self._rows_in(around, 0, len(around))
+        possible = [each for each in self._words.quantities if self._is_possible(here, each, phrase, named)]
+        fitting = [each for each in possible if self._fits_behind(each, phrase)]
+        found = found_before(phrase, possible, fitting) or found_behind(phrase, possible)
+        found = found or found_again(phrase, here.previous, self._words)
+        return self._mention(here, phrase, found) if found else None
 
     def _is_noise(self, phrase: Phrase) -> bool:
         around = f"{phrase.before}{phrase.after}"
@@ -117,55 +117,95 @@ class _Reader:
             return True
         return bool(self._marks["channel"].search(around)) and not self._marks["all_channels"].search(phrase.before)
 
-    def _is_open_to(self, quantity: Quantity, phrase: Phrase) -> bool:
-        topic, number = quantity.topic, phrase.number
-        if (topic == "money") is not number.is_money:
+    def _is_possible(self, here: _Sentence, quantity: Quantity, phrase: Phrase, named: Rows) -> bool:
+        """Tell whether the text is about what a quantity counts."""
+        topic, before = quantity.topic, here.previous
+        if (topic == "money") is not phrase.number.is_money:
             return False
-        if quantity.follows_part and not (self._previous and self._previous.quantity.is_part):
+        if quantity.follows and not (before and before.quantity.key in quantity.follows):
             return False
         if topic == "application":
-            return self._topic == "application"
+            is_said = here.is_about_requests or _REQUEST in phrase.before or _REQUEST in phrase.after
+            return self._topic == topic or (self._topic != "other" and (is_said or not quantity.needs_topic))
         if topic == "court":
-            return "court" in self._rows and (self._topic == "application" or self._about_disclosure)
-        return topic != "rules" or "rules" in self._rows
+            is_named = topic in self._rows or topic in named
+            return is_named and (self._topic != "other" or here.is_about_disclosure)
+        return topic != "rules" or topic in self._rows or topic in named
 
     def _fits_behind(self, quantity: Quantity, phrase: Phrase) -> bool:
         """Tell whether the words behind the figure leave it what the words before make it."""
         if quantity.is_part or not phrase.after:
             return True
-        filled = re.match(self._words.filling, phrase.after)
+        filled = self._words.filling.match(phrase.after)
         return self._marks["behind"].match(phrase.after, filled.end() if filled else 0) is not None
 
-    def _mention(self, text: str, phrase: Phrase, quantity: Quantity, agent: str, sentence: int) -> Mention | None:
+    # ── whose figure it is, and of when ─────────────────────────────────
+
+    def _mention(self, here: _Sentence, phrase: Phrase, found: Found) -> Mention | None:
+        quantity = found.quantity
         if not quantity.is_part:
-            if quantity.key in _ALL_REQUESTS and self._marks["split"].search(text, sentence, phrase.number.start):
+            if quantity.needs_topic and self._marks["split"].search(here.text, here.start, phrase.number.start):
                 return None
-            self._note_agent(agent)
-        if self._is_others or self._is_of_another_year(text, phrase, quantity, sentence):
+            self._note_agent(here, found.agent)
+        if here.is_others or self._is_of_another_year(here, phrase, quantity):
             return None
+        if quantity.topic == "application":
+            self._topic, here.is_settled = "application", True
         return Mention(
             number=phrase.number,
             quantity=quantity,
-            rows=self._rows | self._rows_in(phrase.before, 0, len(phrase.before)),
-            start=phrase.start,
-            stop=phrase.number.end,
-            is_scoped=self._is_scoped,
-            rates=tuple(rates_behind(text, phrase.number.end)),
+            rows=self._rows_of(here, phrase, found),
+            start=phrase.wide_start if found.is_wide else phrase.start,
+            stop=phrase.number.end + (len(phrase.after) if found.is_behind else 0),
+            is_scoped=here.is_scoped,
+            rates=tuple(rates_behind(here.text, phrase.number.end)),
         )
 
-    def _note_agent(self, words: str) -> None:
+    def _rows_of(self, here: _Sentence, phrase: Phrase, found: Found) -> Rows:
+        """Return what the text speaks of at a figure; behind a semicolon results are those of all cases again."""
+        around = f"{phrase.before}{phrase.after}"
+        words = around if found.is_behind else phrase.before
+        named = self._rows_in(words, 0, len(words))
+        rows = self._rows_in(around, 0, len(around)) | self._rows | named
+        if found.quantity.topic == "court":
+            if not found.quantity.is_part and len(rows["court"]) > 1:
+                here.all_courts = rows["court"]
+            elif here.previous and ";" in here.text[here.previous.stop : phrase.start] and "court" not in named:
+                rows["court"] = self._rows["court"] = here.all_courts or rows["court"]
+        return rows
+
+    def _note_agent(self, here: _Sentence, words: str) -> None:
         """Note whose the figures are from here on; without a new agent they stay whose they were."""
         whose = agent_of(words, self._agency)
         if whose is not None:
-            self._is_others, self._is_scoped = whose is Agent.OTHER, whose is Agent.SCOPED
+            here.is_others, here.is_scoped = whose is Agent.OTHER, whose is Agent.SCOPED
 
-    def _is_of_another_year(self, text: str, phrase: Phrase, quantity: Quantity, sentence: int) -> bool:
-        if quantity.key in {"carried_in", "carried_out"}:
+    def _is_of_another_year(self, here: _Sentence, phrase: Phrase, quantity: Quantity) -> bool:
+        if quantity.key in _OTHER_YEARS:
             return False
         if self._marks["other_time"].search(phrase.before):
             return True
-        years = _YEAR.findall(text, sentence, phrase.number.start)
+        years = [each["year"] for each in self._marks["own_year"].finditer(here.text, here.start, phrase.number.start)]
         return bool(years) and self._year is not None and int(years[-1]) != self._year
+
+    # ── what is said of all cases ───────────────────────────────────────
+
+    def _said_of_all(self, here: _Sentence, whole: Mention) -> Iterator[Mention]:
+        """Yield what a clause without a figure says of all cases of the figure before it: 3件，均为结果维持."""
+        clause = self._marks["of_all"].match(here.text, whole.number.end) if whole.quantity.is_whole else None
+        if clause is None or _stands_in_a_list(here.previous, whole):
+            return
+        for quantity in self._words.quantities:
+            if quantity.is_part and quantity.topic == whole.quantity.topic and quantity.before:
+                says = quantity.before.search if clause["all"] else quantity.before.fullmatch
+                if says(clause["words"]):
+                    yield replace(whole, quantity=quantity, stop=clause.end(), rates=())
+                    return
+
+
+def _stands_in_a_list(before: Mention | None, whole: Mention) -> bool:
+    """Tell whether another whole stands right before: 行政复议2件、行政诉讼3件，均为结果维持."""
+    return before is not None and before.quantity.is_whole and whole.start - before.stop <= 1
 
 
 @lru_cache(maxsize=64)

@@ -1,0 +1,72 @@
+"""Holding the words around a figure against the quantities: before it, behind it, on both sides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from models.statements.grammar import Grammar, Quantity
+from models.statements.mention import Mention
+from models.statements.phrases import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a figure counts.
+
+    Args:
+        quantity: what it is.
+        agent: the words before those that say so, which may name whose figure it is.
+        is_wide: whether the words that say so reach over commas.
+        is_behind: whether they stand behind the figure.
+    """
+
+    quantity: Quantity
+    agent: str
+    is_wide: bool = False
+    is_behind: bool = False
+
+
+def found_before(phrase: Phrase, possible: Sequence[Quantity], fitting: Sequence[Quantity]) -> Found | None:
+    """Return what the words before a figure say it counts; a cause may stand before a comma.
+
+    Where the cause and the outcome are both told, as in 重复申请，不予处理3件, the figure may be either's.
+
+    Args:
+        phrase: the figure and its words.
+        possible: the quantities the text is about.
+        fitting: those of them that the words behind the figure allow.
+    """
+    wide = _first_match(phrase.wide, [each for each in possible if each.spans_clauses])
+    narrow = _first_match(phrase.before, fitting)
+    if narrow is None or wide is None or narrow.quantity.spans_clauses:
+        return narrow or (replace(wide, is_wide=True) if wide else None)
+    if narrow.quantity.is_whole or wide.quantity.is_whole:
+        return narrow
+    both = replace(wide.quantity, bases=wide.quantity.bases + narrow.quantity.bases)
+    return Found(both, wide.agent, is_wide=True)
+
+
+def found_behind(phrase: Phrase, possible: Sequence[Quantity]) -> Found | None:
+    """Return what the words behind a figure, or on both sides of it, say it counts."""
+    around = f"{phrase.before}#{phrase.beyond}"
+    for quantity in possible:
+        if quantity.around and (match := quantity.around.search(around)):
+            return Found(quantity, around[: match.start()])
+        if quantity.after and quantity.after.match(phrase.after):
+            return Found(quantity, phrase.before, is_behind=True)
+    return None
+
+
+def found_again(phrase: Phrase, before: Mention | None, words: Grammar) -> Found | None:
+    """Return what the figure before counts, of other documents: 制发规章1件、规范性文件5件."""
+    if before is None or before.quantity.topic != "rules" or phrase.start - before.stop > 1:
+        return None
+    named = any(each.words.fullmatch(phrase.before) for each in words.contexts["rules"])
+    return Found(before.quantity, "") if named else None
+
+
+def _first_match(words: str, quantities: Sequence[Quantity]) -> Found | None:
+    for quantity in quantities:
+        match = quantity.before.search(words) if quantity.before else None
+        if match:
+            return Found(quantity, words[: match.start()])
+    return None
