@@ -14,7 +14,7 @@ class Agent(Enum):
 
 
 _SCOPED = re.compile(
-    r"备案|口径|协助|配合|(?<![人时年当替取])代(?:表|为|替)?(?!理|码|表[大团议建])(?=[^,;。]{0,12}?(?:受理|收到|办理|答复|政府|管委会|机关|局|委))"
+    r"备案|口径|协助|配合|委托|代收|代办|系统$|系统(?:各|共)|(?<![人时年当替取])代(?:表|为|替)?(?!理|码|表[大团议建])(?=[^,;。]{0,12}?(?:受理|收到|办理|答复|政府|管委会|机关|局|委))"
 )
 _NOT_DISCLOSURE = re.compile(r"非(?:政府)?信息公开")
 _TRAILING = re.compile(
@@ -23,7 +23,7 @@ _TRAILING = re.compile(
 _REGION = re.compile(r"全(?:省|市|区|县|州|旗|盟|镇|乡)(?:各|范围|上下|共|$)?")
 _OWN = re.compile(
     r"(?:我|本|全)(?:省|市|区|县|州|旗|盟|镇|乡|街道|局|委|办|厅|院|处|所|站|队|机关|单位|部门|中心|系统|级|园区|开发区|校)"
-    r"|各级|各(?:部门|单位|地|镇|乡|街道|行政机关|科室)|行政机关$|^(?:机关|单位)$"
+    r"|(?:局|厅|委|办|政府|镇|街道)机关|本级|自身|党政办|各级|各(?:部门|单位|地|镇|乡|街道|行政机关|科室)|行政机关$|^(?:机关|单位)$"
 )
 _NAME = re.compile(
     r"[\u4e00-\u9fff]{1,24}?(?:局|委员会|管委会|委|厅|办公室|办|人民政府|政府|镇|乡|街道|办事处|县|区|市|院|中心|部门|单位|机关|处|站|所|"
@@ -51,7 +51,7 @@ def agent_of(words: str, agency: str) -> Agent | None:
     if _OWN.search(plain):
         return Agent.OWN
     named = _NAME.search(_without_lead(plain))
-    if named is None or not agency or _is_short_for(named[0], agency):
+    if named is None or not agency or is_short_for(named[0], agency):
         return Agent.OWN
     return Agent.OTHER
 
@@ -61,7 +61,7 @@ def _without_lead(words: str) -> str:
     return re.split(r"[、:年月日]|其中|由|向|对|和|与|及|以来|期间", words)[-1]
 
 
-def _is_short_for(short: str, full: str) -> bool:
+def is_short_for(short: str, full: str) -> bool:
     """Tell whether a name's characters stand in another in this order: 管委会办公室, 某区管理委员会办公室."""
     rest = iter(full)
     return all(character in rest for character in short)

@@ -14,6 +14,7 @@ from models.statements.recognition import mentions_in
 from models.statements.statement import Statement
 
 MONEY_UNITS = {"元": 1, "万元": 10_000}
+"""How many 元 the units of the cells are."""
 """How many 元 a unit of the cells is."""
 
 
@@ -43,6 +44,8 @@ def _compared(report: Report, section: str, text: FoldedText, mention: Mention) 
         return None
     sums = {name: exact_sum([report.number(cell) for cell in cells]) for name, cells in bases.items()}
     agreeing = [name for name, total in sums.items() if _agrees(report, mention, bases[name], total)]
+    if mention.is_doubtful and not agreeing:
+        return None
     name = (agreeing or list(sums))[0]
     start, stop = text.original(mention.start, mention.stop)
     figure_start, figure_stop = text.original(mention.number.start, mention.number.stop)

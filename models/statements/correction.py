@@ -1,6 +1,7 @@
 """A wrong figure of running text as it should be, written the way the clerk writes figures."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
@@ -30,13 +31,15 @@ class Correction:
     basis: str
 
 
+def statements_behind(report: Report, findings: Iterable[Finding]) -> dict[Finding, Statement]:
+    """Return for those findings that call a figure of the text wrong what the text states there."""
+    wrong = {_place(each): each for each in find_statements(report) if not each.agrees}
+    return {finding: wrong[_place(finding)] for finding in findings if _place(finding) in wrong}
+
+
 def statement_of(report: Report, finding: Finding) -> Statement | None:
     """Return the statement whose figure a finding calls wrong; None where it is about anything else."""
-    if finding.section is None or finding.start is None:
-        return None
-    place = finding.section, finding.start, finding.quote, finding.cells
-    wrong = (each for each in find_statements(report) if not each.agrees)
-    return next((each for each in wrong if (each.section, each.start, each.quote, each.cells) == place), None)
+    return statements_behind(report, [finding]).get(finding) if finding.section and finding.cells else None
 
 
 def corrections_of(report: Report, statement: Statement) -> tuple[Correction, ...]:
@@ -53,6 +56,10 @@ def corrected_text(report: Report, statement: Statement, figure: str) -> str:
     """Return the text of a statement's section with another figure in the place of its own."""
     text = report.text(statement.section)
     return f"{text[: statement.figure_start]}{figure}{text[statement.figure_stop :]}"
+
+
+def _place(each: Statement | Finding) -> tuple[object, ...]:
+    return each.section, each.start, each.quote, each.cells
 
 
 def _figure(report: Report, statement: Statement, computed: Decimal) -> str:

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_SPACE = re.compile(r"[^\S\n]+|[“”‘’\"]|\((?=[\d,]+\)[件宗起例份笔])|(?<=\d)\)(?=[件宗起例份笔])")
+_SPACE = re.compile(r"[^\S\n]+|[“”‘’\"—【】]|\((?=[\d,]+\)[件宗起例份笔])|(?<=\d)\)(?=[件宗起例份笔])")
 """White space, quotation marks, and brackets around a figure: 共受理（12）件."""
+_FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff)])\.(?=[\u4e00-\u9fff\n]|$)")
+"""A half-width full stop behind a sentence."""
 _BROKEN_LINE = re.compile(r"(?<=\d)\n(?=[件宗起例份笔、,;，；])|(?<=[^。；;：:！？!?，,、)\n])\n(?![一二三四五六七八九十]+、|\(|\d+[.、]|[①-⑳]|第)")
 """A line end that a copied page left between a figure and its words."""
 _BRACKETS = re.compile(r"\([^()\d\n]{0,40}\)")
 """A remark without a figure; one that says what is counted stays, its brackets off."""
-_TELLING = re.compile(r"部分公开|备案|代|口径")
+_TELLING = re.compile(r"部分公开|予以公开|备案|代|口径")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class FoldedText:
 @lru_cache(maxsize=64)
 def folded(text: str) -> FoldedText:
     """Return a section's text as the grammar reads it; paragraphs end with a line end."""
-    plain = text.translate(_HALF_WIDTH)
+    plain = _FULL_STOP.sub("。", text.translate(_HALF_WIDTH))
     left_out = bytearray(len(plain))
     for pattern in (_SPACE, _BROKEN_LINE):
         for match in pattern.finditer(plain):

@@ -13,7 +13,7 @@ from models.toml_source import TomlSource
 
 GRAMMAR_FILE = Path(__file__).parent.parent.parent / "resources" / "statements" / "zfxxgk.toml"
 
-MARKS = ("noise", "channel", "all_channels", "behind", "of_all", "split", "other_time", "own_year")
+MARKS = ("noise", "channel", "all_channels", "behind", "of_all", "split", "other_time", "own_year", "elsewhere", "plain")
 """The kinds of marks that recognition asks for."""
 
 _NAMED = re.compile(r"\{([a-z_]+)\}")
@@ -42,6 +42,7 @@ class Quantity:
         is_part: whether it is what a sentence can say so of, or a part of such a figure.
         follows: the quantities of which one must stand right before it; any or none where empty.
         needs_topic: whether its words alone do not say that the text is about requests.
+        is_doubtful: whether its words may mean something else too, so that only agreement counts.
         spans_clauses: whether its words may have commas among them: 属于国家秘密，不予公开3件.
     """
 
@@ -56,6 +57,7 @@ class Quantity:
     follows: tuple[str, ...]
     needs_topic: bool
     spans_clauses: bool
+    is_doubtful: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +215,7 @@ def _quantity(source: TomlSource, patterns: Mapping[str, str]) -> Quantity:
         follows=source.texts("follows"),
         needs_topic=source.flag("needs_topic"),
         spans_clauses=source.flag("spans_clauses") or bool(cause),
+        is_doubtful=source.flag("is_doubtful"),
     )
     source.close()
     return quantity

@@ -40,6 +40,7 @@ class Mention:
         start: where the words that say so begin in the folded text.
         stop: where they end.
         is_scoped: whether it may count less or more than the tables.
+        is_doubtful: whether the words may count something else too; then it is worth telling only where it agrees.
         rates: what is said about it: its share, its change.
     """
 
@@ -49,4 +50,5 @@ class Mention:
     start: int
     stop: int
     is_scoped: bool = False
+    is_doubtful: bool = False
     rates: tuple[Rate, ...] = field(default=())

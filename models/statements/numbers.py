@@ -11,7 +11,7 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _CHINESE = "[一二两三四五六七八九十百零〇]+"
 _NUMBER = re.compile(
     rf"(?<![\d.第])(?P<digits>{_DIGITS})(?P<more>[余多]?)(?P<myriad>万?)(?P<again>[余多]?)"
-    rf"(?P<unit>{_UNITS}|个(?=申请|案件)|亿?元)?(?P<stop>(?=[,;、。:()\n]|$))?"
+    rf"(?P<unit>{_UNITS}|项|个(?=申请|案件)|亿?元)?(?P<stop>(?=[,;、。:()\n+]|$))?"
     rf"|(?<![第逐每各任一二两三四五六七八九十百零〇])(?P<chinese>{_CHINESE})(?P<cases>{_UNITS})(?![事套])"
 )
 _ABOUT = re.compile("(?:近|约|超过?|逾|将近|大约)$")

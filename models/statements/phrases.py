@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 from models.statements.numbers import NumberInText
 
-_ENDS = ",;。()!?\n"
-_STRONG_ENDS = ";。()!?\n"
-_ANY_END = re.compile(r"[,;。()!?\n、:]")
+_ENDS = ",;。()!?\n+"
+_STRONG_ENDS = ";。()!?\n+"
+_ANY_END = re.compile(r"[,;。()!?\n、:+]")
+_CUT = "~"
+"""Stands at the end of words that go on to the next figure."""
 _LONGEST = 60
 """Characters before a figure that can say what it counts."""
-_RESPECTIVELY = re.compile(r"(?P<items>.+?)(?:件数|数量)?(?:各自?|分别)(?:为|是|有|达|:|共)*$")
+_RESPECTIVELY = re.compile(r"(?P<items>.+?)(?:件数|数量)?(?:各自?|分别|依次)(?:为|是|有|达|:|共)*$")
 _ITEM_MARK = re.compile(r"、|以及|及|和|与")
 
 
@@ -24,7 +26,7 @@ class Phrase:
         before: the words that end where it begins, from the last comma or figure on.
         after: the words that begin where it ends, up to the next mark or figure.
         wide: like `before`, from the last figure, semicolon or bracket on, its commas left out.
-        beyond: like `after`, up to the next figure or the end of the sentence.
+        beyond: like `after`, up to the end of the sentence or, with a ~ there, to the next figure.
         start: where `before` begins in the folded text.
         wide_start: where `wide` begins.
     """
@@ -51,7 +53,7 @@ def phrases_of(text: str, numbers: Sequence[NumberInText], start: int, stop: int
             before=text[begin : number.start],
             after=_up_to_mark(text, number.end, right),
             wide=text[wide : number.start].replace(",", ""),
-            beyond=text[number.end : right],
+            beyond=text[number.end : right] + (_CUT if right < stop else ""),
             start=begin,
             wide_start=wide,
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from models.statements.agents import Agent, agent_of
+from models.statements.agents import Agent, agent_of, is_short_for
 from models.statements.folded_text import FoldedText
 from models.statements.grammar import Grammar, Quantity, grammar
 from models.statements.matching import Found, found_again, found_before, found_behind
@@ -62,6 +62,7 @@ class _Reader:
         self._year = year
         self._topic = ""
         self._rows: Rows = {}
+        self._first_court: tuple[str, ...] = words.contexts["court"][-1].rows
 
     def sentence(self, text: str, numbers: Sequence[NumberInText], start: int, stop: int) -> Iterator[Mention]:
         """Yield the mentions of a sentence."""
@@ -101,7 +102,7 @@ class _Reader:
     # ── what a figure counts ────────────────────────────────────────────
 
     def _recognised(self, here: _Sentence, phrase: Phrase) -> Mention | None:
-        if self._is_noise(phrase):
+        if self._is_noise(here, phrase):
             return None
         around = f"{phrase.before}{phrase.after}"
         named = self._rows_in(around, 0, len(around))
@@ -111,8 +112,11 @@ class _Reader:
         found = found or found_again(phrase, here.previous, self._words)
         return self._mention(here, phrase, found) if found else None
 
-    def _is_noise(self, phrase: Phrase) -> bool:
-        around = f"{phrase.before}{phrase.after}"
+    def _is_noise(self, here: _Sentence, phrase: Phrase) -> bool:
+        begin = here.text.rfind(";", here.start, phrase.number.start) + 1
+        if self._marks["elsewhere"].search(here.text, max(begin, here.start), phrase.number.end + len(phrase.after)):
+            return True
+        around = f"{phrase.before.rpartition(':')[2]}{phrase.after}"
         if self._marks["noise"].search(around):
             return True
         return bool(self._marks["channel"].search(around)) and not self._marks["all_channels"].search(phrase.before)
@@ -120,7 +124,7 @@ class _Reader:
     def _is_possible(self, here: _Sentence, quantity: Quantity, phrase: Phrase, named: Rows) -> bool:
         """Tell whether the text is about what a quantity counts."""
         topic, before = quantity.topic, here.previous
-        if (topic == "money") is not phrase.number.is_money:
+        if (topic == "money") is not phrase.number.is_money or (phrase.number.unit == "项" and topic != "application"):
             return False
         if quantity.follows and not (before and before.quantity.key in quantity.follows):
             return False
@@ -144,7 +148,8 @@ class _Reader:
     def _mention(self, here: _Sentence, phrase: Phrase, found: Found) -> Mention | None:
         quantity = found.quantity
         if not quantity.is_part:
-            if quantity.needs_topic and self._marks["split"].search(here.text, here.start, phrase.number.start):
+            is_split_up = quantity.needs_topic or quantity.topic == "rules"
+            if is_split_up and self._marks["split"].search(here.text, here.start, phrase.number.start):
                 return None
             self._note_agent(here, found.agent)
         if here.is_others or self._is_of_another_year(here, phrase, quantity):
@@ -158,21 +163,39 @@ class _Reader:
             start=phrase.wide_start if found.is_wide else phrase.start,
             stop=phrase.number.end + (len(phrase.after) if found.is_behind else 0),
             is_scoped=here.is_scoped,
+            is_doubtful=quantity.is_doubtful or self._is_ambiguous(here, quantity, found.agent),
             rates=tuple(rates_behind(here.text, phrase.number.end)),
         )
 
+    def _is_ambiguous(self, here: _Sentence, quantity: Quantity, words: str) -> bool:
+        """Tell whether words before those that say what is counted may make it something else."""
+        if quantity.topic == "court" and self._is_left_from_before(here):
+            return True
+        if quantity.spans_clauses or quantity.key in _OTHER_YEARS or (quantity.topic == "court" and quantity.is_part):
+            return False
+        rest = self._marks["plain"].sub("", words.rpartition(":")[2])
+        return bool(rest) and not is_short_for(rest, self._agency)
+
+    def _is_left_from_before(self, here: _Sentence) -> bool:
+        """Tell whether one kind of suits was spoken of in an earlier sentence, and this one names none."""
+        is_named = "court" in self._rows_in(here.text, here.start, here.stop)
+        return not is_named and len(self._rows.get("court", ())) == 1 and self._rows["court"] != self._first_court
+
     def _rows_of(self, here: _Sentence, phrase: Phrase, found: Found) -> Rows:
         """Return what the text speaks of at a figure; behind a semicolon results are those of all cases again."""
-        around = f"{phrase.before}{phrase.after}"
-        words = around if found.is_behind else phrase.before
+        words = f"{phrase.before}{phrase.after}" if found.is_behind else phrase.before
         named = self._rows_in(words, 0, len(words))
-        rows = self._rows_in(around, 0, len(around)) | self._rows | named
+        rows = self._rows | self._rows_in(phrase.after, 0, len(phrase.after)) | named
         if found.quantity.topic == "court":
             if not found.quantity.is_part and len(rows["court"]) > 1:
                 here.all_courts = rows["court"]
-            elif here.previous and ";" in here.text[here.previous.stop : phrase.start] and "court" not in named:
+            elif "court" not in named and self._starts_anew(here, phrase):
                 rows["court"] = self._rows["court"] = here.all_courts or rows["court"]
         return rows
+
+    def _starts_anew(self, here: _Sentence, phrase: Phrase) -> bool:
+        """Tell whether a semicolon parts a figure from the one before."""
+        return here.previous is not None and ";" in here.text[here.previous.stop : phrase.start]
 
     def _note_agent(self, here: _Sentence, words: str) -> None:
         """Note whose the figures are from here on; without a new agent they stay whose they were."""
