@@ -26,7 +26,7 @@ _OWN = re.compile(
     r"|(?:局|厅|委|办|政府|镇|街道)机关|本级|自身|党政办|各级|各(?:部门|单位|地|镇|乡|街道|行政机关|科室)|行政机关$|^(?:机关|单位)$"
 )
 _NAME = re.compile(
-    r"[\u4e00-\u9fff]{1,24}?(?:局|委员会|管委会|委|厅|办公室|办|人民政府|政府|镇|乡|街道|办事处|县|区|市|院|中心|部门|单位|机关|处|站|所|"
+    r"[\u4e00-\u9fff]{1,24}?(?:局|委员会|管委会|委|厅|办公室|(?<![未应待承经督交代])办|人民政府|政府|镇|乡|街道|办事处|县|区|市|院|中心|部门|单位|机关|处|站|所|"
     r"学校|大学|学院|集团|公司|窗口|平台|网站|科|队|银行|医院)$"
 )
 _GOVERNMENT = re.compile("政府|管委会|管理委员会|办公厅")
@@ -39,17 +39,17 @@ def agent_of(words: str, agency: str) -> Agent | None:
         words: the phrase up to the verb, folded: 2024年全县各级行政机关共.
         agency: the report's agency; a name that can be shortened to the words is its own.
     """
+    plain = _TRAILING.sub("", words)
     if _NOT_DISCLOSURE.search(words):
         return Agent.OTHER
-    if _SCOPED.search(words):
+    if _SCOPED.search(words) or (_REGION.search(plain) and agency and not _GOVERNMENT.search(agency)):
         return Agent.SCOPED
-    plain = _TRAILING.sub("", words)
     if not plain:
         return None
-    if _REGION.search(plain) and agency and not _GOVERNMENT.search(agency):
-        return Agent.SCOPED
-    if _OWN.search(plain):
-        return Agent.OWN
+    return Agent.OWN if _OWN.search(plain) else _named_agent(plain, agency)
+
+
+def _named_agent(plain: str, agency: str) -> Agent:
     named = _NAME.search(_without_lead(plain))
     if named is None or not agency or is_short_for(named[0], agency):
         return Agent.OWN

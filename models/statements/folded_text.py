@@ -9,7 +9,9 @@ _SPACE = re.compile(r"[^\S\n]+|[“”‘’\"—【】]|\((?=[\d,]+\)[件宗起
 """White space, quotation marks, and brackets around a figure: 共受理（12）件."""
 _FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff)])\.(?=[\u4e00-\u9fff\n]|$)")
 """A half-width full stop behind a sentence."""
-_BROKEN_LINE = re.compile(r"(?<=\d)\n(?=[件宗起例份笔、,;，；])|(?<=[^。；;：:！？!?，,、)\n])\n(?![一二三四五六七八九十]+、|\(|\d+[.、]|[①-⑳]|第)")
+_BROKEN_LINE = re.compile(
+    r"(?<=\d)\n(?=[件宗起例份笔、,;，；])|(?<=[^。；;：:！？!?，,、)\n])\n(?![一二三四五六七八九十]+、|\(|\d+[.、]|[①-⑳]|第)"
+)
 """A line end that a copied page left between a figure and its words."""
 _BRACKETS = re.compile(r"\([^()\d\n]{0,40}\)")
 """A remark without a figure; one that says what is counted stays, its brackets off."""

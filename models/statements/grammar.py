@@ -13,7 +13,18 @@ from models.toml_source import TomlSource
 
 GRAMMAR_FILE = Path(__file__).parent.parent.parent / "resources" / "statements" / "zfxxgk.toml"
 
-MARKS = ("noise", "channel", "all_channels", "behind", "of_all", "split", "other_time", "own_year", "elsewhere", "plain")
+MARKS = (
+    "noise",
+    "channel",
+    "all_channels",
+    "behind",
+    "of_all",
+    "split",
+    "other_time",
+    "own_year",
+    "elsewhere",
+    "plain",
+)
 """The kinds of marks that recognition asks for."""
 
 _NAMED = re.compile(r"\{([a-z_]+)\}")
@@ -61,11 +72,25 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a word of a context stands for: some rows of a table."""
+class Context:
+    """Words that stand for rows of a table.
+
+    Args:
+        words: all of them; the number of the group that matches is the place of its rows, counted from 1.
+        rows: the rows each of the words stands for, in the order in which they are tried.
+        any_word: all of them as a part of other patterns.
+    """
 
     words: re.Pattern[str]
-    rows: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    any_word: str
+
+    def last_in(self, text: str, start: int, stop: int) -> tuple[str, ...]:
+        """Return the rows that the last word in a part of a text stands for; empty where there is none."""
+        last = None
+        for match in self.words.finditer(text, start, stop):
+            last = match.lastindex
+        return self.rows[last - 1] if last else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +131,7 @@ class Grammar:
     quantities: tuple[Quantity, ...]
     topics: Mapping[str, re.Pattern[str]]
     marks: Mapping[str, re.Pattern[str]]
-    contexts: Mapping[str, tuple[Meaning, ...]]
+    contexts: Mapping[str, Context]
     shares: Mapping[str, tuple[Basis, ...]]
     claims: tuple[Claim, ...]
     filling: re.Pattern[str]
@@ -120,7 +145,7 @@ def grammar(year: int | None) -> Grammar:
         DeclarationError: with all problems of the declaration.
     """
     source = TomlSource.open(GRAMMAR_FILE)
-    contexts = {each.text("key"): _meanings(each) for each in source.tables("contexts", required=True)}
+    contexts = {each.text("key"): _context(each) for each in source.tables("contexts", required=True)}
     patterns = _patterns(source, year, contexts)
     read = Grammar(
         quantities=tuple(_quantity(each, patterns) for each in source.tables("quantities", required=True)),
@@ -167,13 +192,15 @@ def _matching(names: tuple[CellName, ...], pattern: str) -> tuple[CellName, ...]
 # ── reading ─────────────────────────────────────────────────────────────
 
 
-def _meanings(source: TomlSource) -> tuple[Meaning, ...]:
-    meanings = []
+def _context(source: TomlSource) -> Context:
+    words: list[str] = []
+    rows: list[tuple[str, ...]] = []
     for each in source.tables("patterns", required=True):
-        meanings.append(Meaning(re.compile(each.text("words")), each.texts("rows", required=True)))
+        words.append(each.text("words"))
+        rows.append(each.texts("rows", required=True))
         each.close()
     source.close()
-    return tuple(meanings)
+    return Context(re.compile("|".join(f"({each})" for each in words)), tuple(rows), "|".join(words))
 
 
 def _marks(source: TomlSource) -> dict[str, re.Pattern[str]]:
@@ -186,8 +213,8 @@ def _marks(source: TomlSource) -> dict[str, re.Pattern[str]]:
     return marks
 
 
-def _patterns(source: TomlSource, year: int | None, contexts: Mapping[str, tuple[Meaning, ...]]) -> dict[str, str]:
-    named = {f"named_{key}": "|".join(each.words.pattern for each in meanings) for key, meanings in contexts.items()}
+def _patterns(source: TomlSource, year: int | None, contexts: Mapping[str, Context]) -> dict[str, str]:
+    named = {f"named_{key}": context.any_word for key, context in contexts.items()}
     named |= {"year_before": str((year or 0) - 1), "year_after": str((year or 0) + 1)}
     for key, words in source.mapping("patterns").items():
         named[key] = _filled_in(words, named)
@@ -202,7 +229,9 @@ def _quantity(source: TomlSource, patterns: Mapping[str, str]) -> Quantity:
     cause = source.text("cause", "")
     by_cause = {"before": [f"(?:{cause}){{cause_then}}{{decided}}"], "after": [f"{{asked}}{{because}}(?:{cause})"]}
     by_cause["around"] = [rf"^#[^\d。;]{{0,16}}(?:按|因|属于?|以)[^,\d。;]{{0,6}}(?:{cause})"]
-    words = {key: [*(by_cause.get(key, []) if cause else []), *source.texts(key)] for key in ("before", "after", "around")}
+    words = {
+        key: [*(by_cause.get(key, []) if cause else []), *source.texts(key)] for key in ("before", "after", "around")
+    }
     quantity = Quantity(
         key=source.text("key"),
         topic=source.text("topic"),

@@ -60,8 +60,7 @@ def found_again(phrase: Phrase, before: Mention | None, words: Grammar) -> Found
     """Return what the figure before counts, of other documents: 制发规章1件、规范性文件5件."""
     if before is None or before.quantity.topic != "rules" or phrase.start - before.stop > 1:
         return None
-    named = any(each.words.fullmatch(phrase.before) for each in words.contexts["rules"])
-    return Found(before.quantity, "") if named else None
+    return Found(before.quantity, "") if words.contexts["rules"].words.fullmatch(phrase.before) else None
 
 
 def _first_match(words: str, quantities: Sequence[Quantity]) -> Found | None:

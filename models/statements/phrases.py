@@ -13,6 +13,8 @@ _CUT = "~"
 """Stands at the end of words that go on to the next figure."""
 _LONGEST = 60
 """Characters before a figure that can say what it counts."""
+_ONLY_LINK = re.compile("(?:为|共|达|有|共有|计)+")
+"""What says nothing on its own: 予以公开的最多，为3件."""
 _RESPECTIVELY = re.compile(r"(?P<items>.+?)(?:件数|数量)?(?:各自?|分别|依次)(?:为|是|有|达|:|共)*$")
 _ITEM_MARK = re.compile(r"、|以及|及|和|与")
 
@@ -47,10 +49,12 @@ def phrases_of(text: str, numbers: Sequence[NumberInText], start: int, stop: int
         left = numbers[index - 1].end if index else start
         right = numbers[index + 1].start if index + 1 < len(numbers) else stop
         begin = _begin(text, left, number.start, _ENDS, is_first=not index)
+        if _ONLY_LINK.fullmatch(text, begin, number.start) and text[begin - 1 : begin] == "," and begin - 1 > left:
+            begin = _begin(text, left, begin - 1, _ENDS, is_first=not index)
         wide = _begin(text, left, number.start, _STRONG_ENDS, is_first=not index)
         phrase = Phrase(
             number=number,
-            before=text[begin : number.start],
+            before=text[begin : number.start].replace(",", ""),
             after=_up_to_mark(text, number.end, right),
             wide=text[wide : number.start].replace(",", ""),
             beyond=text[number.end : right] + (_CUT if right < stop else ""),

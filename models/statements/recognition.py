@@ -1,6 +1,7 @@
 """Finding the figures of running text that are figures of the tables; what is not surely one is left alone."""
 
 import re
+import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -62,13 +63,19 @@ class _Reader:
         self._year = year
         self._topic = ""
         self._rows: Rows = {}
-        self._first_court: tuple[str, ...] = words.contexts["court"][-1].rows
+        self._all_courts: tuple[str, ...] = ()
+        self._first_court: tuple[str, ...] = words.contexts["court"].rows[-1]
 
     def sentence(self, text: str, numbers: Sequence[NumberInText], start: int, stop: int) -> Iterator[Mention]:
         """Yield the mentions of a sentence."""
         topics = self._words.topics
-        is_about = [topics[key].search(text, start, stop) is not None for key in ("disclosure", "requests")]
-        here = _Sentence(text, start, stop, *is_about)
+        here = _Sentence(
+            text=text,
+            start=start,
+            stop=stop,
+            is_about_disclosure=topics["disclosure"].search(text, start, stop) is not None,
+            is_about_requests=topics["requests"].search(text, start, stop) is not None,
+        )
         self._rows.pop("rules", None)
         for phrase in phrases_of(text, numbers, start, stop):
             self._look(here, start, phrase.number.start)
@@ -83,29 +90,25 @@ class _Reader:
         """Note what a part of the text is about; what a sentence was about once it stays to its end."""
         if self._words.topics["application"].search(here.text, start, stop):
             self._topic, here.is_settled = "application", True
-        elif not (here.is_settled or here.is_about_requests):
-            if self._words.topics["other"].search(here.text, start, stop):
-                self._topic = "other"
+        elif not (
+            here.is_settled
+            or here.is_about_requests
+            or self._words.topics["other"].search(here.text, start, stop) is None
+        ):
+            self._topic = "other"
         self._rows |= self._rows_in(here.text, start, stop)
 
-    def _rows_in(self, text: str, start: int, stop: int) -> Rows:
+    def _rows_in(self, text: str, start: int = 0, stop: int = sys.maxsize) -> Rows:
         """Return for each context the rows that the last of its words in a part of the text stands for."""
-        rows: Rows = {}
-        for key, meanings in self._words.contexts.items():
-            last = -1
-            for meaning in meanings:
-                for match in meaning.words.finditer(text, start, stop):
-                    if match.end() > last:
-                        last, rows[key] = match.end(), meaning.rows
-        return rows
+        rows = {key: context.last_in(text, start, stop) for key, context in self._words.contexts.items()}
+        return {key: each for key, each in rows.items() if each}
 
     # ── what a figure counts ────────────────────────────────────────────
 
     def _recognised(self, here: _Sentence, phrase: Phrase) -> Mention | None:
         if self._is_noise(here, phrase):
             return None
-        around = f"{phrase.before}{phrase.after}"
-        named = self._rows_in(around, 0, len(around))
+        named = self._rows_in(f"{phrase.before}{phrase.after}")
         possible = [each for each in self._words.quantities if self._is_possible(here, each, phrase, named)]
         fitting = [each for each in possible if self._fits_behind(each, phrase)]
         found = found_before(phrase, possible, fitting) or found_behind(phrase, possible)
@@ -184,13 +187,15 @@ class _Reader:
     def _rows_of(self, here: _Sentence, phrase: Phrase, found: Found) -> Rows:
         """Return what the text speaks of at a figure; behind a semicolon results are those of all cases again."""
         words = f"{phrase.before}{phrase.after}" if found.is_behind else phrase.before
-        named = self._rows_in(words, 0, len(words))
-        rows = self._rows | self._rows_in(phrase.after, 0, len(phrase.after)) | named
+        named = self._rows_in(words)
+        rows = self._rows | self._rows_in(phrase.after) | named
         if found.quantity.topic == "court":
             if not found.quantity.is_part and len(rows["court"]) > 1:
-                here.all_courts = rows["court"]
+                here.all_courts = self._all_courts = rows["court"]
             elif "court" not in named and self._starts_anew(here, phrase):
                 rows["court"] = self._rows["court"] = here.all_courts or rows["court"]
+            elif self._is_left_from_before(here):
+                rows["court"] = self._all_courts or rows["court"]
         return rows
 
     def _starts_anew(self, here: _Sentence, phrase: Phrase) -> bool:

@@ -6,7 +6,9 @@ CITY = "某某市人民政府办公室"
 BUREAU = "某某市教育局"
 
 
-@pytest.mark.parametrize("words", ["我局", "2024年，本机关共", "全市各级行政机关", "市政府办公室", "某某市人民政府办公室2024年"])
+@pytest.mark.parametrize(
+    "words", ["我局", "2024年，本机关共", "全市各级行政机关", "市政府办公室", "某某市人民政府办公室2024年"]
+)
 def test_an_agency_is_known_by_any_of_its_names(words: str) -> None:
     assert agent_of(words, CITY) is Agent.OWN
 

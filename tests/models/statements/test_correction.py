@@ -4,13 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.checks import find_problems
 from models.checks.statements import find_disagreeing
 from models.report import Report
 from models.statements import Statement, find_statements
-from models.statements.correction import Correction, corrected_text, corrections_of, statement_of
+from models.statements.correction import corrected_text, corrections_of, statement_of
 from tests.builders import a_full_report, a_report
-
-ANSWERED = {"requests/granted/natural_person": "3052"}
 
 
 def a_report_that_says(text: str, cells: dict[str, str] | None = None) -> Report:
@@ -84,8 +83,6 @@ def test_a_finding_leads_to_its_statement() -> None:
 
 def test_a_finding_about_something_else_leads_to_none() -> None:
     report = a_full_report({"requests/received/natural_person": "7"}, texts={"overview": "全年办结申请6件。"})
-    from models.checks import find_problems  # noqa: PLC0415 - only here all checks are wanted
-
     balance = next(each for each in find_problems(report) if each.code == "balance")
     assert statement_of(report, balance) is None
 
@@ -102,9 +99,3 @@ def test_a_corrected_figure_agrees(answered: int, style: str, stated: int) -> No
         text = corrected_text(report, wrong, corrections_of(report, wrong)[0].figure)
         after = a_report({"requests/granted/natural_person": str(answered)}, texts={"overview": text})
         assert [each.agrees for each in find_statements(after)] == [True], text
-
-
-def test_a_correction_names_what_the_figure_counts() -> None:
-    report = a_report_that_says("全年办结申请3050件。")
-    assert isinstance(corrections_of(report, the_wrong(report))[0], Correction)
-    assert corrections_of(report, the_wrong(report))[0].basis

@@ -11,7 +11,16 @@ def values(text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("words", "number"),
-    [("两", 2), ("十", 10), ("十二", 12), ("二十", 20), ("四十五", 45), ("一百零三", 103), ("二百一十", 210), ("一〇三", 103)],
+    [
+        ("两", 2),
+        ("十", 10),
+        ("十二", 12),
+        ("二十", 20),
+        ("四十五", 45),
+        ("一百零三", 103),
+        ("二百一十", 210),
+        ("一〇三", 103),
+    ],
 )
 def test_chinese_numerals_are_read(words: str, number: int) -> None:
     assert chinese_number(words) == number
