@@ -21,6 +21,7 @@ NOTE_POINTS = 9
 
 _HEADER_FILL, _TOTAL_FILL = "EAF0F8", "E9E9E9"
 _NOTE_COLOR = "595959"
+_WRONG_FILL, _WRONG_INK = "F8CBCB", "9C0006"
 
 
 class Style(StrEnum):
@@ -39,6 +40,9 @@ class Style(StrEnum):
     CHECK_LABEL = "年报核对名"
     CHECK = "年报核对数"
     NOTE = "年报说明"
+    CHECKED = "校核项目"
+    WRONG = "校核问题"
+    PLAIN = "校核说明"
 
 
 class Look(NamedTuple):
@@ -50,11 +54,14 @@ class Look(NamedTuple):
 
 
 def style_numbers(workbook: Workbook, looks: Iterable[Look]) -> dict[Look, int]:
-    """Add the styles to a workbook and return the numbers by which its cells name these looks."""
-    for style in (*_running_text(), *_labels(), *_figures(), *_checks()):
-        workbook.add_named_style(style)
+    """Add the styles that these looks need to a workbook and return the numbers by which its cells name the looks."""
+    looks = dict.fromkeys(looks)
+    needed = {look.style for look in looks}
+    for style in (*_running_text(), *_labels(), *_figures(), *_checks(), *_check_sheet()):
+        if style.name in needed:
+            workbook.add_named_style(style)
     numbers = {}
-    for look in dict.fromkeys(looks):
+    for look in looks:
         pattern = WriteOnlyCell(workbook.worksheets[0])
         pattern.style = look.style
         pattern.number_format, pattern.quotePrefix = look.number_format, look.quoted
@@ -77,7 +84,7 @@ def right_tint() -> DifferentialStyle:
 @cache
 def broken_gap() -> DifferentialStyle:
     """Return how the difference of a broken balance looks: dark red on rose, bold."""
-    return _tint("F8CBCB", "9C0006")
+    return _tint(_WRONG_FILL, _WRONG_INK)
 
 
 def _running_text() -> list[NamedStyle]:
@@ -115,6 +122,16 @@ def _checks() -> list[NamedStyle]:
     return [
         _style(Style.CHECK_LABEL, font, _aligned("left", "center"), edge),
         _style(Style.CHECK, font, shrinking, edge),
+    ]
+
+
+def _check_sheet() -> list[NamedStyle]:
+    font, edge = Font(name=SONG, size=TABLE_POINTS), _frame("thin")
+    strong = Font(name=HEI, size=TABLE_POINTS, color=_WRONG_INK)
+    return [
+        _style(Style.CHECKED, font, _aligned("left", "center"), edge, _filled(_HEADER_FILL)),
+        _style(Style.WRONG, strong, _aligned("center", "center"), edge, _filled(_WRONG_FILL)),
+        _style(Style.PLAIN, font, _aligned("left", "center")),
     ]
 
 

@@ -5,20 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from exporters.typography import Typography, default_typography
-from exporters.word_package import THEME_TYPE, Part, Properties, package_bytes
+from exporters.word_document import document_bytes
+from exporters.word_package import Properties
 from exporters.word_styles import LINE, WordStyles, word_styles
 from exporters.word_tables import lay_out_table
-from exporters.word_theme import theme_part
-from exporters.word_xml import (
-    document_part,
-    font_table_part,
-    footer_part,
-    paragraph,
-    run,
-    settings_part,
-    styles_part,
-    table,
-)
+from exporters.word_xml import paragraph, run, table
 from models.form import Content, Section
 from models.report import Report
 from models.texts import paragraphs
@@ -49,18 +40,9 @@ def word_bytes(report: Report, typography: Typography | None = None) -> bytes:
         typography: its fonts, the default scheme's if None.
     """
     typography = typography or default_typography()
-    styles = word_styles(typography)
-    parts = [
-        Part("rId1", "styles", "styles.xml", styles_part(styles)),
-        Part("rId2", "settings", "settings.xml", settings_part()),
-        Part("rId3", "fontTable", "fontTable.xml", font_table_part(typography)),
-        Part("rId4", "theme", "theme/theme1.xml", theme_part(typography), THEME_TYPE),
-        Part("rId5", "footer", "footer1.xml", footer_part(styles.odd_footer)),
-        Part("rId6", "footer", "footer2.xml", footer_part(styles.even_footer)),
-    ]
-    main = document_part(_blocks(report, styles), odd_footer_id="rId5", even_footer_id="rId6")
     properties = Properties("".join(report.title_lines), report.head.agency, report.head.year)
-    return package_bytes(main, parts, properties)
+    styles = word_styles(typography)
+    return document_bytes(_blocks(report, styles), styles, typography, properties)
 
 
 def _blocks(report: Report, styles: WordStyles) -> Iterator[str]:

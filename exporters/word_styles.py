@@ -130,13 +130,15 @@ class WordStyles:
     document_end: Style
     table_sizes: tuple[TableSize, ...]
     """Largest first."""
+    further: tuple[Style, ...] = ()
+    """Styles that one kind of document has for itself."""
 
     @property
     def all(self) -> tuple[Style, ...]:
         """Every style in the order of the file."""
-        single = [getattr(self, each.name) for each in fields(self) if each.name != "table_sizes"]
+        single = [each for field in fields(self) if isinstance(each := getattr(self, field.name), Style)]
         tables = [style for size in self.table_sizes for style in (size.figures, size.labels)]
-        return (*single, *tables)
+        return (*single, *tables, *self.further)
 
 
 def word_styles(typography: Typography) -> WordStyles:

@@ -33,14 +33,16 @@ class WordCell:
         style: of its paragraph.
         merge: its part in a vertical merge, None where it is a cell of its own.
         indent: of its paragraph on both sides, in twips.
+        fill: the colour behind it, as RRGGBB; none where empty.
     """
 
     text: str
     width: int
     column_span: int
     style: Style
-    merge: Merge | None
-    indent: int
+    merge: Merge | None = None
+    indent: int = 0
+    fill: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class WordTable:
         header_rows: rows to repeat on every page.
         size: how large it is set.
         fits_a_page: whether it stands on one page together with its heading.
+        kept: the numbers of rows that stay on the page of the next where it does not.
     """
 
     widths: tuple[int, ...]
@@ -60,11 +63,12 @@ class WordTable:
     header_rows: int
     size: TableSize
     fits_a_page: bool
+    kept: frozenset[int] = frozenset()
 
 
 def lay_out_table(report: Report, table: Table, section: Section, styles: WordStyles) -> WordTable:
     """Return a table of the report in the largest size in which it fits a page below its heading."""
-    widths = _column_widths(table.widths)
+    widths = column_widths(table.widths)
     areas = [*_labels(table, widths), *_figures(report, table, widths)]
     size, fits = choose_size(areas, section.title, styles.table_sizes)
     owners = {(row, column): each for each in areas for row in each.place.rows for column in each.place.columns}
@@ -74,8 +78,8 @@ def lay_out_table(report: Report, table: Table, section: Section, styles: WordSt
     return WordTable(widths, tuple(rows), table.header_rows, size, fits)
 
 
-def _column_widths(relative: Sequence[int]) -> tuple[int, ...]:
-    """Return the widths of the columns, which add up to the table's exactly."""
+def column_widths(relative: Sequence[int]) -> tuple[int, ...]:
+    """Return the widths of columns in twips, which add up to a table's exactly."""
     edges = [TABLE_WIDTH * sum(relative[:n]) // sum(relative) for n in range(len(relative) + 1)]
     return tuple(right - left for left, right in pairwise(edges))
 

@@ -131,7 +131,7 @@ def table(content: WordTable) -> str:
 def _row(content: WordTable, index: int) -> str:
     is_header = index < content.header_rows
     is_last = index == len(content.rows) - 1
-    keep = not is_last and (is_header or content.fits_a_page)
+    keep = not is_last and (is_header or content.fits_a_page or index in content.kept)
     properties = w(
         "trPr",
         w("cantSplit"),
@@ -144,16 +144,17 @@ def _row(content: WordTable, index: int) -> str:
 def _cell(cell: WordCell, *, keep_with_next: bool) -> str:
     content = run(cell.text, cell.style) if cell.text else ""
     text = paragraph(cell.style, content, keep_with_next=keep_with_next, indent=cell.indent)
-    return f"<w:tc>{_cell_properties(cell.width, cell.column_span, cell.merge)}{text}</w:tc>"
+    return f"<w:tc>{_cell_properties(cell.width, cell.column_span, cell.merge, cell.fill)}{text}</w:tc>"
 
 
 @lru_cache(maxsize=256)
-def _cell_properties(width: int, column_span: int, merge: Merge | None) -> str:
+def _cell_properties(width: int, column_span: int, merge: Merge | None, fill: str) -> str:
     return w(
         "tcPr",
         w("tcW", w=width, type="dxa"),
         w("gridSpan", val=column_span) if column_span > 1 else "",
         w("vMerge", val=merge) if merge else "",
+        w("shd", val="clear", color="auto", fill=fill) if fill else "",
         w("vAlign", val="center"),
     )
 

@@ -1,10 +1,11 @@
 """What a file consists of once its format no longer matters: paragraphs and grids of cells, in reading order."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
+from importers.radicals import has_radicals, without_radicals
 from models.form import Place
 
 TITLE_LEVEL = 0
@@ -88,10 +89,28 @@ Block = Paragraph | Grid
 
 @dataclass(frozen=True, slots=True)
 class FileContent:
-    """All a reader found in a file, and sentences for the clerk about what it could not find."""
+    """All a reader found in a file, and sentences for the clerk about what it could not find.
+
+    Radicals in the place of characters are folded here, for all formats.
+    """
 
     blocks: tuple[Block, ...]
     remarks: tuple[str, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        """Fold radicals."""
+        object.__setattr__(self, "blocks", tuple(map(_folded, self.blocks)))
+
+
+def _folded(block: Block) -> Block:
+    if isinstance(block, Paragraph):
+        return replace(block, text=without_radicals(block.text)) if has_radicals(block.text) else block
+    if not any(has_radicals(cell.text) or has_radicals(cell.remark) for cell in block.cells):
+        return block
+    cells = (
+        replace(each, text=without_radicals(each.text), remark=without_radicals(each.remark)) for each in block.cells
+    )
+    return replace(block, cells=tuple(cells))
 
 
 def paragraphs_of(grid: Grid) -> Iterator[Paragraph]:

@@ -5,17 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
-from operator import itemgetter
 
-from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
 from importers.blocks import TITLE_LEVEL, Block, FileContent, Grid, GridCell, Paragraph, is_table
 from importers.excel_formulas import Formulas, Position
-from importers.excel_package import OpenWorkbook, open_workbook
+from importers.excel_package import open_workbook
+from importers.excel_sheet import Cell, Sheet
 from importers.excel_values import shown_text
-from importers.sentences import figures_computed, no_figures_computed
+from importers.sentences import figures_computed, no_figures_computed, sheet_hidden
 from models.form import Place
 
 _FULL = 32766
@@ -47,7 +45,10 @@ class _Entry:
 
 
 def read_workbook(content: bytes, file_name: str) -> FileContent:
-    """Read an .xlsx file; hidden sheets are left out.
+    """Read an .xlsx file, hidden rows and columns included.
+
+    Hidden sheets are named in a remark, for they hold lists or older figures; they are read where no other sheet says
+    anything.
 
     Args:
         content: the file's bytes.
@@ -56,23 +57,33 @@ def read_workbook(content: bytes, file_name: str) -> FileContent:
     Raises:
         InputRefusal: where the file is damaged or too large.
     """
-    opened = open_workbook(content, file_name)
-    formulas = _without_result(opened)
+    sheets = open_workbook(content, file_name)
+    formulas = _without_result(sheets)
     blocks: list[Block] = []
     remarks: list[str] = []
-    for sheet in opened.values.worksheets:
-        if sheet.sheet_state == "visible":
-            places = [place for place in formulas.texts if place[0] == sheet.title]
-            results = {position: formulas.result((title, position)) for title, position in places}
-            blocks += _blocks(sheet, opened.style_names, results)
-            remarks += _about_formulas(sheet.title, results)
+    shown, hidden = _parted(sheets)
+    for sheet in shown:
+        places = [place for place in formulas.texts if place[0] == sheet.title]
+        results = {position: formulas.result((title, position)) for title, position in places}
+        blocks += _blocks(sheet, results)
+        remarks += _about_formulas(sheet.title, results)
+    remarks += [sheet_hidden(sheet.title) for sheet in hidden]
     return FileContent(tuple(blocks), tuple(remarks))
 
 
-def _blocks(
-    sheet: Worksheet, style_names: Mapping[int, str], results: Mapping[Position, Decimal | None]
-) -> Iterator[Block]:
-    found = list(_entries(sheet, style_names, results))
+def _parted(sheets: Iterable[Sheet]) -> tuple[list[Sheet], list[Sheet]]:
+    """Return the sheets to read, and those left out although something stands in them."""
+    filled = [sheet for sheet in sheets if any(map(_holds_something, sheet.cells.values()))]
+    shown = [sheet for sheet in filled if not sheet.is_hidden]
+    return (shown, [sheet for sheet in filled if sheet.is_hidden]) if shown else (filled, [])
+
+
+def _holds_something(cell: Cell) -> bool:
+    return cell.value is not None or bool(cell.formula or cell.remark)
+
+
+def _blocks(sheet: Sheet, results: Mapping[Position, Decimal | None]) -> Iterator[Block]:
+    found = list(_entries(sheet, results))
     rows = sorted({row for entry in found if not entry.is_blank for row in entry.place.rows})
     filled = {*rows}
     entries = [entry for entry in found if entry.place.row in filled]
@@ -84,9 +95,9 @@ def _blocks(
 def _run_blocks(entries: Iterable[_Entry], part: str) -> Iterator[Block]:
     """Yield what stands in an unbroken run of rows."""
     kept = _without_checks(entries)
-    grid = Grid(tuple(GridCell(each.text, each.place, each.remark) for each in kept), part)
+    grid = _from_origin(Grid(tuple(GridCell(each.text, each.place, each.remark) for each in kept), part))
     if is_table(grid):
-        yield _from_origin(grid)
+        yield grid
     else:
         yield from (Paragraph(each.text, each.level, part) for each in kept if each.text)
 
@@ -99,8 +110,8 @@ def _without_checks(run: Iterable[_Entry]) -> list[_Entry]:
 
 def _from_origin(grid: Grid) -> Grid:
     """Return the grid counted from its own first row and column."""
-    top = min(cell.place.row for cell in grid.cells)
-    left = min(cell.place.column for cell in grid.cells)
+    top = min((cell.place.row for cell in grid.cells), default=0)
+    left = min((cell.place.column for cell in grid.cells), default=0)
     moved = [
         GridCell(cell.text, Place(p.row - top, p.column - left, p.row_span, p.column_span), cell.remark)
         for cell in grid.cells
@@ -109,65 +120,38 @@ def _from_origin(grid: Grid) -> Grid:
     return Grid(tuple(moved), grid.part)
 
 
-def _entries(
-    sheet: Worksheet, style_names: Mapping[int, str], results: Mapping[Position, Decimal | None]
-) -> Iterator[_Entry]:
+def _entries(sheet: Sheet, results: Mapping[Position, Decimal | None]) -> Iterator[_Entry]:
     """Yield a sheet's cells in reading order, a text that goes on in the next cells as one."""
-    spans = {
-        (each.min_row, each.min_col): (each.max_row - each.min_row + 1, each.max_col - each.min_col + 1)
-        for each in sheet.merged_cells.ranges
-    }
     full: _Entry | None = None
-    for (row, column), cell in _cells(sheet):
-        place = Place(row, column, *spans.get((row, column), (1, 1)))
-        level = _LEVELS.get(style_names.get(cell._style.xfId, ""))  # type: ignore[attr-defined]  # noqa: SLF001
+    for (row, column), cell in sheet.cells.items():
+        place = Place(row, column, *sheet.merged.get((row, column), (1, 1)))
         value = cell.value if cell.value is not None else results.get((row, column))
-        entry = _Entry(shown_text(value, cell.number_format), _remark(cell), place, level)
+        entry = _Entry(shown_text(value, cell.number_format), cell.remark, place, _LEVELS.get(cell.style))
         if full is not None and full.place.row == row and entry.text:
             full = replace(full, text=full.text + entry.text)
             continue
         if full is not None:
             yield full
         full = entry if _is_full(entry.text) else None
-        if full is None and (not entry.is_blank or (row, column) in spans):
+        if full is None and (not entry.is_blank or (row, column) in sheet.merged):
             yield entry
     if full is not None:
         yield full
-
-
-def _cells(sheet: Worksheet) -> Iterator[tuple[Position, Cell]]:
-    # _cells holds the cells that exist; iter_rows would make a million where one far away has a format.
-    for position, cell in sorted(sheet._cells.items(), key=itemgetter(0)):  # noqa: SLF001
-        if isinstance(cell, Cell):
-            yield position, cell
 
 
 def _is_full(text: str) -> bool:
     return len(text) > _FULL // 2 and len(text.encode("utf-16-le", "surrogatepass")) // 2 >= _FULL
 
 
-def _remark(cell: Cell) -> str:
-    """Return a cell's comment without the author's name that Excel puts in front."""
-    comment = cell.comment
-    if comment is None:
-        return ""
-    return str(comment.text).removeprefix(f"{comment.author}:\n").strip()
-
-
-def _without_result(opened: OpenWorkbook) -> Formulas:
+def _without_result(sheets: Iterable[Sheet]) -> Formulas:
     """Return the formulas that have no saved result, as in files that other programs wrote."""
-    if not opened.formulas:
-        return Formulas({}, {})
-    values = {
-        sheet.title: {position: cell.value for position, cell in _cells(sheet) if cell.value is not None}
-        for sheet in opened.values.worksheets
-    }
-    texts = {
-        (title, position): text
-        for title, formulas in opened.formulas.items()
-        for position, text in formulas.items()
-        if position not in values.get(title, {})
-    }
+    cells = [(sheet.title, position, cell) for sheet in sheets for position, cell in sheet.cells.items()]
+    texts = {(title, position): cell.formula for title, position, cell in cells if cell.formula and cell.value is None}
+    values: dict[str, dict[Position, object]] = {}
+    for title, position, cell in cells if texts else ():
+        held = values.setdefault(title, {})
+        if cell.value is not None:
+            held[position] = cell.value
     return Formulas(texts, values)
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Context, Decimal, DecimalException
 
-from openpyxl.utils import column_index_from_string
+from openpyxl.utils import column_index_from_string, get_column_letter
 
 Position = tuple[int, int]
 """Row and column of a sheet, counted from 1."""
@@ -13,13 +14,16 @@ Place = tuple[str, Position]
 """A sheet's title and a position on it."""
 
 MOST_CELLS = 200_000
-"""Cells that all formulas of a workbook together may look at."""
+"""Cells that all formulas of a workbook together may look at, and names and numbers they may consist of."""
+_TOKEN_LENGTH = 4
+"""Characters that count as a name."""
 _DEEPEST = 60
 """Brackets within brackets, and formulas that refer to formulas."""
 _LONGEST = 2000
+_LAST_COLUMN = 16384
 _DIGITS = 15
 """Significant digits of a quotient, as in Excel."""
-_CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
+_CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP, Emin=-308, Emax=308)
 _TOKEN = re.compile(
     r"""\s*(?:
     (?P<number>\d+(?:\.\d*)?(?:[eE][+-]?\d{1,2})?|\.\d+)(?![\w!])
@@ -31,10 +35,30 @@ _TOKEN = re.compile(
 )
 _ERRORS = frozenset({"#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#N/A", "#NUM!", "#NULL!"})
 _CORNER = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_FIXED_CORNER = re.compile(r"(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})")
 
 
 class _UncomputableError(Exception):
     """A formula beyond what this module knows, or one that has no number for a result."""
+
+
+def shifted(text: str, rows: int, columns: int) -> str:
+    """Return a formula as it reads so many rows further down and columns further right."""
+
+    def moved(found: re.Match[str]) -> str:
+        sheet, mark, area = found[0].rpartition("!")
+        return sheet + mark + _FIXED_CORNER.sub(lambda corner: _moved(corner, rows, columns), area)
+
+    return _TOKEN.sub(lambda found: moved(found) if found["cell"] else found[0], text)
+
+
+def _moved(corner: re.Match[str], rows: int, columns: int) -> str:
+    is_fixed_column, letters, is_fixed_row, digits = corner.groups()
+    column = column_index_from_string(letters.upper()) + (0 if is_fixed_column else columns)
+    row = int(digits) + (0 if is_fixed_row else rows)
+    if row < 1 or not 1 <= column <= _LAST_COLUMN:
+        return "#REF!"
+    return f"{is_fixed_column}{get_column_letter(column)}{is_fixed_row}{row}"
 
 
 @dataclass(slots=True)
@@ -51,6 +75,17 @@ class Formulas:
     _known: dict[Place, Decimal | None] = field(default_factory=dict)
     _open: set[Place] = field(default_factory=set)
     _looked_at: int = 0
+    _depth: int = 0
+    _filled: dict[str, set[Position]] = field(default_factory=dict)
+    """The cells of each sheet that hold something."""
+
+    def __post_init__(self) -> None:
+        self._filled = {
+            sheet: {position for position, value in cells.items() if value is not None}
+            for sheet, cells in self.values.items()
+        }
+        for sheet, position in self.texts:
+            self._filled.setdefault(sheet, set()).add(position)
 
     def result(self, place: Place) -> Decimal | None:
         """Return the result of a formula; None where it cannot be computed."""
@@ -77,23 +112,36 @@ class Formulas:
 
     def filled(self, sheet: str, first: Position, last: Position) -> Iterator[Place]:
         """Yield the cells of a range that hold something."""
-        cells = self.values.get(sheet)
-        if cells is None:
+        if sheet not in self.values:
             raise _UncomputableError
+        cells = self._filled[sheet]
         area = (last[0] - first[0] + 1) * (last[1] - first[1] + 1)
-        self._looked_at += min(area, len(cells))
-        if self._looked_at > MOST_CELLS:
-            raise _UncomputableError
+        self.look_at(min(area, len(cells)))
         if area <= len(cells):
             inside = [(row, column) for row in range(first[0], last[0] + 1) for column in range(first[1], last[1] + 1)]
         else:
             inside = [each for each in cells if first[0] <= each[0] <= last[0] and first[1] <= each[1] <= last[1]]
-        for position in inside:
-            if cells.get(position) is not None or (sheet, position) in self.texts:
-                yield sheet, position
+        yield from ((sheet, position) for position in inside if position in cells)
+
+    def look_at(self, count: int) -> None:
+        """Count what is looked at, and stop where it is more than a report's formulas ever need."""
+        self._looked_at += count
+        if self._looked_at > MOST_CELLS:
+            raise _UncomputableError
+
+    @contextmanager
+    def deeper(self) -> Iterator[None]:
+        """Go into a bracket or another formula, and out again."""
+        self._depth += 1
+        try:
+            if self._depth > _DEEPEST:
+                raise _UncomputableError
+            yield
+        finally:
+            self._depth -= 1
 
     def _result(self, place: Place) -> Decimal:
-        if place in self._open or len(self._open) > _DEEPEST:
+        if place in self._open:
             raise _UncomputableError
         if place not in self._known:
             self._open.add(place)
@@ -115,9 +163,9 @@ class _Parser:
     def __init__(self, text: str, sheet: str, book: Formulas) -> None:
         self._sheet = sheet
         self._book = book
+        book.look_at(len(text) // _TOKEN_LENGTH)
         self._tokens = _tokens(text)
         self._at = 0
-        self._depth = 0
 
     def value(self) -> Decimal:
         """Return the result of the whole formula."""
@@ -163,9 +211,12 @@ class _Parser:
         return value * sign
 
     def _single(self) -> Decimal:
-        self._depth += 1
-        if self._at >= len(self._tokens) or self._depth > _DEEPEST:
+        if self._at >= len(self._tokens):
             raise _UncomputableError
+        with self._book.deeper():
+            return self._inner()
+
+    def _inner(self) -> Decimal:
         text, kind = self._tokens[self._at]
         self._at += 1
         if kind == "number":
@@ -179,7 +230,6 @@ class _Parser:
             self._close()
         else:
             raise _UncomputableError
-        self._depth -= 1
         return value
 
     def _close(self) -> None:
@@ -218,12 +268,14 @@ class _Parser:
 
 
 def _tokens(text: str) -> list[tuple[str, str]]:
+    if len(text) > _LONGEST:
+        raise _UncomputableError
     rest = text.strip().removeprefix("=").strip()
     tokens: list[tuple[str, str]] = []
     at = 0
     while at < len(rest):
         found = _TOKEN.match(rest, at)
-        if found is None or len(rest) > _LONGEST:
+        if found is None:
             raise _UncomputableError
         kind = "cell" if found["cell"] else str(found.lastgroup)
         tokens.append((found[kind], kind))

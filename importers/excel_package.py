@@ -1,108 +1,135 @@
-"""Opening a workbook safely: what would exhaust the memory is refused before openpyxl unpacks it."""
+"""Opening a workbook: its sheets, and the strings, styles and comments that their cells refer to.
 
+The parts are read here and not by openpyxl, which believes a file: where one merged area or one link covers the whole
+sheet, or the styles are forty thousand, it does not come back.
+"""
+
+import posixpath
 import re
-import warnings
-import zlib
-from collections.abc import Mapping
-from contextlib import redirect_stdout
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from io import BytesIO, StringIO
-from zipfile import BadZipFile, ZipFile
-
-import openpyxl
-from defusedxml.ElementTree import fromstring
-from lxml.etree import XMLSyntaxError
-from openpyxl.utils import column_index_from_string
-from openpyxl.workbook import Workbook
 
 from importers.excel_formulas import Position
-from importers.sentences import damaged, too_large
+from importers.excel_sheet import Sheet, SheetReader, position_of, rich_text
+from importers.excel_styles import Styles
+from importers.office_xml import Element, attribute, child, children, local, number
+from importers.sentences import damaged
+from importers.zip_package import ZipPackage
 from models.errors import InputRefusal
 
-LARGEST_CONTENT = 128 * 2**20
-"""Bytes of all XML parts unpacked; a report takes a few hundred thousand."""
-MOST_MERGED_CELLS = 500_000
-
-_XML = (".xml", ".rels", ".vml")
-_STYLES = "xl/styles.xml"
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
-_BROKEN = (
-    BadZipFile, zlib.error, EOFError, XMLSyntaxError, OSError, ArithmeticError,
-    AttributeError, LookupError, NotImplementedError, RuntimeError, SyntaxError, TypeError, ValueError,
-)  # fmt: skip
-"""What openpyxl raises over files that other programs cut off or wrote wrongly; it has no exception of its own."""
+_WORKBOOK = re.compile(r"xl/workbook\d*\.xml")
+_STRINGS, _STYLES, _COMMENTS = "sharedStrings", "styles", "comments"
+_ESCAPED = "x005F_"
+"""What Excel writes in front of a text that would read like an escape."""
+_TRUE = frozenset({"1", "true"})
 
 
 @dataclass(frozen=True, slots=True)
-class OpenWorkbook:
-    """A workbook as it was saved.
+class _Link:
+    """A part that another refers to: what it is, and its name."""
+
+    kind: str
+    name: str
+
+
+def open_workbook(content: bytes, file_name: str) -> list[Sheet]:
+    """Return the sheets of a workbook in their order, hidden ones included.
 
     Args:
-        values: with the values last computed.
-        formulas: the formula of each cell that holds one, by the sheet's title and the cell's row and column.
-        style_names: names of the cell styles by the number under which cells refer to them.
-    """
-
-    values: Workbook
-    formulas: Mapping[str, Mapping[Position, str]]
-    style_names: Mapping[int, str]
-
-
-def open_workbook(content: bytes, file_name: str) -> OpenWorkbook:
-    """Open a workbook for reading.
+        content: the file's bytes.
+        file_name: its name, for the sentence of a refusal.
 
     Raises:
         InputRefusal: where the file is damaged or too large.
     """
-    try:
-        parts = _parts(content, file_name)
-        sheets = [part for name, part in parts.items() if _SHEET.fullmatch(name)]
-        if sum(_merged_cells(sheet) for sheet in sheets) > MOST_MERGED_CELLS:
-            raise InputRefusal(too_large(file_name))
-        with warnings.catch_warnings(), redirect_stdout(StringIO()):
-            # openpyxl warns of extensions that it does not keep, and prints numbers of broken styles.
-            warnings.simplefilter("ignore")
-            values = openpyxl.load_workbook(BytesIO(content), data_only=True, keep_links=False)
-            formulas = _formulas(content) if any(_FORMULA.search(sheet) for sheet in sheets) else {}
-        return OpenWorkbook(values, formulas, _style_names(parts.get(_STYLES, b"<none/>")))
-    except _BROKEN as error:
-        raise InputRefusal(damaged(file_name)) from error
+    return list(_Workbook(ZipPackage(content, file_name), file_name).sheets())
 
 
-def _parts(content: bytes, file_name: str) -> dict[str, bytes]:
-    """Return the parts that are looked at before openpyxl unpacks all."""
-    with ZipFile(BytesIO(content)) as package:
-        entries = [entry for entry in package.infolist() if entry.filename.endswith(_XML)]
-        if sum(entry.file_size for entry in entries) > LARGEST_CONTENT:
-            raise InputRefusal(too_large(file_name))
-        wanted = (entry for entry in entries if entry.filename == _STYLES or _SHEET.fullmatch(entry.filename))
-        return {entry.filename: package.read(entry) for entry in wanted}
+class _Workbook:
+    """The main part of a workbook and what it refers to."""
 
+    def __init__(self, package: ZipPackage, file_name: str) -> None:
+        self._package = package
+        self._file_name = file_name
+        name = next(filter(_WORKBOOK.fullmatch, package.names), None)
+        if name is None:
+            raise InputRefusal(damaged(file_name))
+        self._root = package.xml(name)
+        self._links = self._links_of(name)
 
-def _formulas(content: bytes) -> dict[str, dict[Position, str]]:
-    workbook = openpyxl.load_workbook(BytesIO(content), read_only=True)
-    return {
-        sheet.title: {
-            (cell.row, cell.column): str(getattr(cell.value, "text", cell.value))
-            for row in sheet.iter_rows()
-            for cell in row
-            if cell.data_type == "f" and cell.row and cell.column
+    def sheets(self) -> Iterator[Sheet]:
+        """Yield the sheets that have cells; one with a chart has none."""
+        reader = SheetReader(self._strings(), self._styles(), self._file_name)
+        for title, name, is_hidden in self._entries():
+            root = self._package.xml(name)
+            if local(root) == "worksheet":
+                yield reader.read(root, title, self._comments(name), is_hidden=is_hidden)
+
+    def _entries(self) -> list[tuple[str, str, bool]]:
+        """Return for each sheet its title, the name of its part and whether it is hidden."""
+        entries = [
+            (attribute(each, "name"), self._part_of(each), attribute(each, "state", "visible") != "visible")
+            for each in children(self._root, "sheets")
+        ]
+        titles, names = {title for title, _, _ in entries}, {name for _, name, _ in entries}
+        if not entries or len(titles) < len(entries) or len(names) < len(entries):
+            raise InputRefusal(damaged(self._file_name))
+        return entries
+
+    def _part_of(self, sheet: Element) -> str:
+        link = self._links.get(attribute(sheet, "id"))
+        if link is None or link.name not in self._package.names:
+            raise InputRefusal(damaged(self._file_name))
+        return link.name
+
+    # ── what cells refer to ─────────────────────────────────────────────
+
+    def _strings(self) -> list[str]:
+        root = self._linked(self._links, _STRINGS)
+        return [rich_text(each).replace(_ESCAPED, "") for each in (root if root is not None else ())]
+
+    def _styles(self) -> Styles:
+        is_from_1904 = attribute(child(self._root, "workbookPr"), "date1904") in _TRUE
+        return Styles(self._linked(self._links, _STYLES), is_from_1904=is_from_1904)
+
+    def _comments(self, sheet: str) -> dict[Position, str]:
+        """Return the comments of a sheet by the row and column of their cells."""
+        root = self._linked(self._links_of(sheet), _COMMENTS)
+        authors = [each.text or "" for each in children(root, "authors")]
+        return {
+            place: _comment(each, authors)
+            for each in children(root, "commentList")
+            if (place := position_of(attribute(each, "ref"))) is not None
         }
-        for sheet in workbook.worksheets
-    }
+
+    # ── links between parts ─────────────────────────────────────────────
+
+    def _links_of(self, name: str) -> Mapping[str, _Link]:
+        """Return what a part refers to within the file."""
+        folder, _, base = name.rpartition("/")
+        relations = f"{folder}/_rels/{base}.rels"
+        if relations not in self._package.names:
+            return {}
+        return {
+            attribute(each, "Id"): _Link(
+                attribute(each, "Type").rpartition("/")[2], _resolved(folder, attribute(each, "Target"))
+            )
+            for each in self._package.xml(relations)
+            if attribute(each, "TargetMode") != "External"
+        }
+
+    def _linked(self, links: Mapping[str, _Link], kind: str) -> Element | None:
+        """Return the root of a part of some kind, None where there is none."""
+        names = [link.name for link in links.values() if link.kind == kind and link.name in self._package.names]
+        return self._package.xml(names[0]) if names else None
 
 
-def _style_names(part: bytes) -> dict[int, str]:
-    # openpyxl takes the number for a place in the list of names, which holds only where no style is unnamed.
-    elements = [each for each in fromstring(part).iter() if each.tag.rpartition("}")[2] == "cellStyle"]
-    return {int(each.get("xfId", "0")): each.get("name", "") for each in elements}
+def _resolved(folder: str, target: str) -> str:
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
 
-def _merged_cells(sheet: bytes) -> int:
-    total = 0
-    for left, top, right, bottom in _MERGED.findall(sheet):
-        width = column_index_from_string(right.decode()) - column_index_from_string(left.decode()) + 1
-        total += width * (int(bottom) - int(top) + 1)
-    return total
+def _comment(element: Element, authors: list[str]) -> str:
+    """Return a comment without the author's name that Excel puts in front."""
+    index = number(element, "authorId", default=-1)
+    author = authors[index] if 0 <= index < len(authors) else ""
+    return rich_text(child(element, "text")).removeprefix(f"{author}:\n").strip()

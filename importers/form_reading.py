@@ -1,13 +1,13 @@
 """A file's blocks read as a report of one form: figures, texts, agency and year, and what was not understood."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from importers.assigned_tables import AssignedTables
-from importers.blocks import Block, Grid, Paragraph
-from importers.elements import PlacedElement, elements_of, place_elements
+from importers.blocks import Block, Paragraph
+from importers.elements import Elements, PlacedElement, Placing, elements_of, place_elements
 from importers.head_matcher import match_head
-from importers.metadata import is_metadata, metadata_of
+from importers.metadata import metadata_among, metadata_of
 from importers.outcome_recorder import Recorder
 from importers.outcomes import Assignment, Outcome
 from importers.table_gathering import stated_total
@@ -27,7 +27,7 @@ class FormReading:
     Args:
         form: the form.
         head: agency and year as far as the file tells them.
-        sections: keys of the sections whose titles were found.
+        headings: keys of the sections whose titles were found, with those as the file has them, in its order.
         texts: running text by section key.
         figures: entries by cell name for every cell that was found, blank ones included.
         unplaced: blocks that have no place in the form.
@@ -37,7 +37,7 @@ class FormReading:
 
     form: Form
     head: Head
-    sections: tuple[str, ...]
+    headings: tuple[tuple[str, str], ...]
     texts: Mapping[str, str]
     figures: Mapping[CellName, Entry]
     unplaced: tuple[Block, ...]
@@ -45,10 +45,19 @@ class FormReading:
     outcomes: tuple[Outcome, ...] = ()
 
     @property
+    def sections(self) -> tuple[str, ...]:
+        """Keys of the sections whose titles were found."""
+        return tuple(key for key, _ in self.headings)
+
+    @property
     def fit(self) -> float:
-        """How much of the form was found: the share of its cells and the share of its titles."""
+        """How much of the form was found: the share of each table's cells, equally weighed, and of its titles.
+
+        A table that two forms share speaks for neither, however many cells their others have.
+        """
         titles = sum(bool(section.title) for section in self.form.sections)
-        return len(self.figures) / len(self.form.cells) + len(self.sections) / max(1, titles)
+        shares = [len(self.figures.keys() & table.cells.keys()) / len(table.cells) for table in self.form.tables]
+        return sum(shares) / max(1, len(shares)) + len(self.sections) / max(1, titles)
 
     def report(self) -> Report:
         """Return the report; totals are computed, and those the file states otherwise are kept beside."""
@@ -60,17 +69,24 @@ class FormReading:
             for name, entry in self.figures.items()
             if name in totals and (total := stated_total(entry)) is not None
         }
-        return Report.filled(form, Edit(
+        report = Report.filled(form, Edit(
             cells=cells,
             remarks={name: entry.remark for name, entry in self.figures.items() if entry.remark},
             texts=self.texts,
             head=self.head,
             stated={name: total for name, total in stated.items() if total != computed[name]},
         ))  # fmt: skip
+        report.headings = self.headings
+        return report
 
 
 def read_as(
-    form: Form, blocks: Sequence[Block], forms: Mapping[str, Form], assignment: Assignment = _NOTHING_ASSIGNED
+    form: Form,
+    blocks: Sequence[Block],
+    forms: Mapping[str, Form],
+    assignment: Assignment = _NOTHING_ASSIGNED,
+    *,
+    takes_tables: bool = True,
 ) -> FormReading:
     """Read blocks as a report of a form, however little of it they hold.
 
@@ -79,6 +95,7 @@ def read_as(
         blocks: the file's paragraphs and grids in reading order.
         forms: known forms by key, the form's predecessors among them.
         assignment: what the clerk decided by hand about the blocks of an earlier reading in this form.
+        takes_tables: whether tables are read that nobody assigned by hand; else they are left over.
     """
     elements = elements_of(form, blocks, forms)
     placing = place_elements(form, elements, assignment)
@@ -86,24 +103,40 @@ def read_as(
     texts = _Texts(form, placing.blocks, metadata_of(blocks))
     recorder = Recorder(form, elements, placing, assignment)
     for number, placed in enumerate(placing.blocks):
-        block = placed.block
-        if isinstance(block, Grid):
-            recorder.take_table(placed, tables)
-        elif texts.holds(number):
+        if texts.holds(number):
             recorder.take_text(placed, is_title=texts.is_title(number))
-        elif block.text.strip():
-            recorder.take_line(placed, tables)
+        elif takes_tables or placed.by_hand:
+            recorder.take_for_tables(placed, tables)
+        else:
+            recorder.leave(placed)
     outcomes = recorder.outcomes()
     return FormReading(
         form=form,
         head=texts.head,
-        sections=placing.found,
+        headings=tuple(_headings(form, elements, placing)),
         texts=texts.by_section,
         figures=tables.entries(),
         unplaced=tuple(block for each in outcomes for block in each.leftover),
-        remarks=(*elements.remarks, *tables.remarks()),
+        remarks=(*elements.remarks, *tables.remarks()) if takes_tables or tables.found else (),
         outcomes=outcomes,
     )
+
+
+def _headings(form: Form, elements: Elements, placing: Placing) -> Iterator[tuple[str, str]]:
+    """Yield the titles by section in the file's order; in the form's where they stand on several sheets.
+
+    Of a title in a table of contents and again below, the last counts.
+    """
+    places = {key: index for index, key in sorted(placing.headings.items()) if key}
+    for placed in placing.blocks:
+        if placed.section is not None:
+            places.setdefault(placed.section, placed.index)
+    found = [each.key for each in form.sections if each.key in placing.found]
+    if len({elements.blocks[places[key]].part for key in found if key in places}) == 1:
+        found.sort(key=lambda key: places.get(key, 0))
+    for key in found:
+        block = elements.blocks[places[key]] if placing.headings.get(places.get(key, -1)) == key else None
+        yield key, block.text if isinstance(block, Paragraph) else ""
 
 
 class _Texts:
@@ -112,15 +145,21 @@ class _Texts:
     def __init__(self, form: Form, blocks: Sequence[PlacedElement], metadata: Sequence[str]) -> None:
         wanted = {section.key for section in form.sections if section.content is Content.TEXT}
         untitled = {section.key for section in form.sections if not section.title}
+        texts = [
+            (index, placed)
+            for index, placed in enumerate(blocks)
+            if isinstance(placed.block, Paragraph) and placed.section in wanted
+        ]
+        above = [(index, placed) for index, placed in texts if placed.section in untitled]
+        about = metadata_among([placed.block.text for _, placed in above if isinstance(placed.block, Paragraph)])
+        beside = {above[each][0] for each in about}
         written = [
             (index, placed.section, placed.block)
-            for index, placed in enumerate(blocks)
-            if isinstance(placed.block, Paragraph) and placed.section in wanted and placed.section is not None
-            if placed.by_hand or placed.section not in untitled or not is_metadata(placed.block.text)
+            for index, placed in texts
+            if isinstance(placed.block, Paragraph) and placed.section is not None
+            if placed.by_hand or index not in beside
         ]
-        opening = [
-            (index, block) for index, section, block in written if section in untitled and not is_metadata(block.text)
-        ]
+        opening = [(index, block) for index, section, block in written if section in untitled and index not in beside]
         lines = [line for _, _, block in written for line in paragraphs(block.text)]
         found = match_head(form, [block for _, block in opening], lines, metadata)
         self._title = title = {opening[each][0] for each in found.title}

@@ -1,12 +1,13 @@
-"""Whose report it is and of which year: from the title, else from the preamble, else from the signature."""
+"""Whose report it is and of which year: from the title, else from the preamble, the signature or the metadata."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from importers.blocks import TITLE_LEVEL, Paragraph
+from importers.head_in_text import Signature, agency_in_preamble, signature_in, year_before_date, year_in_preamble
 from importers.labels import similarity, wording
-from importers.metadata import publisher_in, year_before_publication
+from importers.metadata import publisher_in, titles_in, year_before_publication
 from models.form import Form
 from models.report import Head
 
@@ -15,6 +16,12 @@ _LONGEST_PARAGRAPH = 3 * _LONGEST_TITLE
 """Characters of a paragraph that may be a title, marks and white space included."""
 _TITLE_PARAGRAPHS = 4
 """Paragraphs over which a title may be spread."""
+_LINES_ABOVE = 8
+"""Paragraphs that may stand above it."""
+_ASIDE = re.compile(r"[>»›＞|｜@]|https?:|^[\[【]?(?:首页|打印|关闭|分享|收藏|返回)")
+"""A line of a page that is no part of a title: a path, buttons."""
+_NO_NAME = re.compile(r"[，。；：:！？>|]|公开.*(?:报告|年报)|年度报告|工作报告|^(?:政府|政务)?(?:信息)?公开")
+"""What is in no agency's name, and the name of a website's column that stands above a title."""
 _SIMILAR = 0.55
 """Share of common pairs of characters from which a title is one of this kind of report."""
 _LAST_WORD = 2
@@ -22,14 +29,9 @@ _LAST_WORD = 2
 _ABOUT = "关于"
 _CLOSING = re.compile(r"(?:\s*[（(][^（）()]*[）)])+\s*$")
 _YEAR = re.compile(r"(?<!\d)([2２][0０]\d\d)\s*年\s*度?")
-_MADE_BY = re.compile(
-    r"报告[^。]{0,20}?由\s*([^，。；：“”《》由本我][^，。；：“”《》由]{1,39}?)\s*(?:组织|负责|牵头)?(?:根据|按照|依据|依照|编制|编写)"
-)
 _CHINESE_YEAR = re.compile("二[〇○零Ｏ0]([〇一二三四五六七八九])([〇○零Ｏ0一二三四五六七八九])(?=年)")
 _ENCLOSURE = re.compile(r"^附件?\s*\d{0,2}\s*[:：]?\s*")
 _SHORT_KIND, _KIND = re.compile(r"(?<=公开)(?:工作)?年报$"), "年度报告"
-_PERIOD = re.compile(r"(20\d\d)\s*年\s*1\s*月\s*1\s*日")
-_DATE = re.compile(r"[（(]?(20\d\d)年\d{1,2}月\d{1,2}日[）)]?")
 _LONGEST_AGENCY = 40
 
 
@@ -68,13 +70,26 @@ def match_head(
     if styled is not None and styled.is_printed:
         return HeadMatch(Head(styled.agency, styled.year), styled.paragraphs)
     title = styled or _plain_title(form, opening) or _Title("", None, 0.0)
-    properties = [found for line in metadata if (found := _parse(form, line)) is not None]
-    agencies = [title.agency, _agency_in(texts), *(each.agency for each in properties), publisher_in(metadata)]
-    years = [title.year, _year_in(texts), *(each.year for each in properties), year_before_publication(metadata)]
-    return HeadMatch(
-        Head(next(filter(None, agencies), ""), next(filter(None, years), None)),
-        title.paragraphs,
-    )
+    signature = signature_in(texts) or Signature("", None)
+    properties = [found for line in titles_in(metadata) if (found := _parse(form, line)) is not None]
+    preamble = [each.text for index, each in enumerate(opening) if index not in title.paragraphs]
+    below_title = next(filter(None, map(year_before_date, preamble)), None)
+    agencies = [
+        title.agency,
+        agency_in_preamble(preamble, texts),
+        signature.agency,
+        *(each.agency for each in properties),
+        publisher_in(metadata),
+    ]
+    years = [
+        title.year,
+        year_in_preamble(preamble, texts),
+        signature.year and signature.year - 1,
+        below_title,
+        *(each.year for each in properties),
+        year_before_publication(metadata),
+    ]
+    return HeadMatch(Head(next(filter(None, agencies), ""), next(filter(None, years), None)), title.paragraphs)
 
 
 def is_report_title(text: str, form: Form) -> bool:
@@ -98,17 +113,22 @@ def _styled_title(form: Form, opening: Sequence[Paragraph]) -> _Title | None:
 
 def _plain_title(form: Form, opening: Sequence[Paragraph]) -> _Title | None:
     """Find the paragraphs at the beginning that together read most like a title."""
-    filled = [index for index, each in enumerate(opening) if each.text.strip()]
+    lines = [index for index, each in enumerate(opening) if each.text.strip() and not _is_aside(each.text)]
     best: _Title | None = None
-    for start in range(min(len(filled), _TITLE_PARAGRAPHS)):
-        for stop in range(start + 1, min(len(filled), start + _TITLE_PARAGRAPHS) + 1):
-            joined = "".join("".join(opening[index].text.split()) for index in filled[start:stop])
+    for start in range(min(len(lines), _LINES_ABOVE)):
+        for stop in range(start + 1, min(len(lines), start + _TITLE_PARAGRAPHS) + 1):
+            joined = "".join("".join(opening[index].text.split()) for index in lines[start:stop])
             title = _parse(form, joined)
             if title is not None and (best is None or _rank(title) > _rank(best)):
-                earlier = [index for index in filled[:start] if is_report_title(opening[index].text, form)]
-                taken = frozenset([*earlier, *filled[start:stop]])
+                earlier = [index for index in lines[:start] if is_report_title(opening[index].text, form)]
+                taken = frozenset([*earlier, *lines[start:stop]])
                 best = _Title(title.agency, title.year, title.likeness, taken)
     return best
+
+
+def _is_aside(text: str) -> bool:
+    """Tell whether a line is a part of the page around a report, not of its title."""
+    return _ASIDE.search("".join(text.split())) is not None
 
 
 def _rank(title: _Title) -> tuple[float, bool, bool]:
@@ -138,7 +158,8 @@ def _in_digits(year: re.Match[str]) -> str:
 
 
 def _can_be_agency(name: str, form: Form) -> bool:
-    return len(name) <= _LONGEST_AGENCY and not _YEAR.search(name) and not is_report_title(name, form)
+    is_name = not _YEAR.search(name) and not _NO_NAME.search(name)
+    return is_name and len(name) <= _LONGEST_AGENCY and not is_report_title(name, form)
 
 
 def _kind_begins(text: str, wanted: str) -> tuple[int, float]:
@@ -155,26 +176,3 @@ def _tail(form: Form) -> str:
 def _year_of(text: str) -> int | None:
     found = _YEAR.search(text)
     return int(found[1]) if found else None
-
-
-def _agency_in(texts: Sequence[str]) -> str:
-    for text in texts:
-        if found := _MADE_BY.search(text):
-            return found[1]
-    return _signature(texts)
-
-
-def _signature(texts: Sequence[str]) -> str:
-    """Return the line above a date at the very end."""
-    if len(texts) > 1 and _DATE.fullmatch("".join(texts[-1].split())):
-        name = "".join(texts[-2].split())
-        return name if len(name) <= _LONGEST_AGENCY and name.isalnum() else ""
-    return ""
-
-
-def _year_in(texts: Sequence[str]) -> int | None:
-    for text in texts:
-        if found := _PERIOD.search(text):
-            return int(found[1])
-    published = _DATE.fullmatch("".join(texts[-1].split())) if texts else None
-    return int(published[1]) - 1 if published else None

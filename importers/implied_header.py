@@ -31,13 +31,20 @@ def implied_header(grid: Grid, shape: BandShape, *, is_at_home: bool) -> Header 
     return _beside_labels(grid, shape, [(row, label) for row, label, _ in rows])
 
 
-def completed(header: Header, grid: Grid) -> Header:
-    """Return a header with the columns whose labels are blank, if their order leaves no doubt."""
-    shape = header.shape
-    if len(header.columns) == len(shape.columns) or len(header.heads) > len(header.columns):
-        return header
-    whole = implied_header(grid, shape, is_at_home=True)
-    if whole is None or any(
+def completed(headers: Sequence[Header], grid: Grid) -> list[Header]:
+    """Return headers of a band, each with the columns whose labels are blank, if their order leaves no doubt."""
+    if not any(map(_may_be_completed, headers)):
+        return [*headers]
+    whole = implied_header(grid, headers[0].shape, is_at_home=True)
+    return [*headers] if whole is None else [_completed(header, whole) for header in headers]
+
+
+def _may_be_completed(header: Header) -> bool:
+    return len(header.heads) <= len(header.columns) < len(header.shape.columns)
+
+
+def _completed(header: Header, whole: Header) -> Header:
+    if not _may_be_completed(header) or any(
         cell.place.column != whole.columns[key].place.column for key, cell in header.columns.items()
     ):
         return header

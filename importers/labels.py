@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from importers.radicals import without_radicals
 from models.form import Label
 
 EXACT, BARE, CORE = 1.0, 0.95, 0.9
@@ -20,13 +21,11 @@ _SHORT = 5
 _SLIP = 0.5
 """What one wrong, missing or additional character leaves, in a label of any length but the shortest."""
 _SHORTEST_WITH_SLIP = 3
+_LONGEST = 1000
+"""Characters of a text beyond which it is no label, whatever explanation stands behind it."""
 
-# PDF writers put radicals where characters belong; NFKC brings back those of the Kangxi block only.
-# 其它 is another spelling of 其他.
-_RADICALS = str.maketrans(
-    "⺁⺌⺎⺒⺓⺛⺜⺝⺞⺠⺩⺫⺬⺯⺶⺼⺽⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰它",
-    "厂小兀巳幺旡日月歺民王目示糸羊月臼虎西见角贝车长长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙他",
-)
+_SPELLINGS = str.maketrans("它", "他")
+"""其它 is another spelling of 其他."""
 _CHINESE = "一二三四五六七八九十百"
 _PLAIN_NUMBER = re.compile(
     rf"[#*·•]*(?:第?[{_CHINESE}]{{1,4}}[、.,:。]|第[{_CHINESE}]{{1,4}}部分[、.,:]?|\d{{1,2}}(?:[、,:)]|\.(?!\d)))"
@@ -58,10 +57,10 @@ class Wording:
     is_bracketed: bool = False
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def wording(text: str) -> Wording:
     """Reduce a label: NFKC, radicals to characters, no white space, punctuation or quotes."""
-    folded = unicodedata.normalize("NFKC", text).translate(_RADICALS)
+    folded = unicodedata.normalize("NFKC", without_radicals(text)).translate(_SPELLINGS)
     plain = "".join(_SPACED_NUMBER.sub(r"\1、", folded).split())
     numbered, bracketed = _PLAIN_NUMBER.match(plain), _BRACKETED_NUMBER.match(plain)
     number = numbered or bracketed
@@ -73,13 +72,13 @@ def wording(text: str) -> Wording:
 
 def likeness(text: str, label: Label) -> float:
     """Return how surely a text is this label, from 0 to 1."""
-    return _likeness(text, label.accepted)
+    return _likeness(text, label.accepted) if len(text) <= _LONGEST else 0.0
 
 
 @lru_cache(maxsize=65536)
 def is_like_one(text: str, accepted: tuple[str, ...]) -> bool:
     """Tell whether a text may be one of several wordings."""
-    return any(_likeness(text, (each,)) for each in accepted)
+    return len(text) <= _LONGEST and any(_likeness(text, (each,)) for each in accepted)
 
 
 @lru_cache(maxsize=65536)
@@ -116,18 +115,21 @@ def is_bracketed(text: str) -> bool:
 def _likeness_of_wordings(one: Wording, other: Wording) -> float:
     if not one.bare or not other.bare:
         return 0.0
-    for same, score in (
-        (one.full == other.full, EXACT),
-        (one.bare == other.bare, BARE),
-        (one.core == other.core, CORE),
-    ):
-        if same:
-            return score
-    shorter, longer = sorted((one.core, other.core), key=len)
-    alike = 1.0 if shorter in longer else similarity(shorter, longer)
-    if len(shorter) >= _SHORT and alike >= _SIMILAR:
+    if one.full == other.full:
+        return EXACT
+    if one.bare == other.bare:
+        return BARE
+    if one.core == other.core:
+        return CORE
+    shorter, longer = (one.core, other.core) if len(one.core) <= len(other.core) else (other.core, one.core)
+    if len(shorter) >= _SHORT and (alike := _alike(shorter, longer)) >= _SIMILAR:
         return alike * _CLOSE
     return _SLIP if _is_slip(shorter, longer) else 0.0
+
+
+def _alike(shorter: str, longer: str) -> float:
+    """Return 1 where a word contains another, else the share of what they have in common."""
+    return 1.0 if shorter in longer else similarity(shorter, longer)
 
 
 def _is_slip(shorter: str, longer: str) -> bool:
@@ -144,6 +146,6 @@ def _letters(text: str) -> str:
     return "".join(c for c in text if c.isalnum())
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def _pairs(word: str) -> frozenset[str]:
     return frozenset(word[i : i + 2] for i in range(len(word) - 1))

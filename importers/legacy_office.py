@@ -1,9 +1,6 @@
 """Old and foreign office files (.doc, .wps, .xls, .et, .rtf, .odt, .ods), read through an installed LibreOffice."""
 
-import zlib
 from collections.abc import Callable
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
 
 from importers import sentences
 from importers.blocks import FileContent
@@ -11,6 +8,7 @@ from importers.excel import read_workbook
 from importers.office_program import convert, find_office
 from importers.ole_file import SIGNATURE, has_stream, is_cut_off, needs_password
 from importers.word import read_word
+from importers.zip_package import ZipPackage
 from models.errors import InputRefusal
 
 LARGEST_CONTENT = 256 * 2**20
@@ -52,20 +50,17 @@ def read_rich_text(content: bytes, file_name: str) -> FileContent:
 
 def read_open_document(content: bytes, file_name: str) -> FileContent:
     """Read a text or spreadsheet of OpenDocument."""
-    try:
-        with ZipFile(BytesIO(content)) as package:
-            if sum(entry.file_size for entry in package.infolist()) > LARGEST_CONTENT:
-                raise InputRefusal(sentences.too_large(file_name))
-            kind, manifest = _part(package, "mimetype"), _part(package, "META-INF/manifest.xml")
-    except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise InputRefusal(sentences.damaged(file_name)) from error
+    package = ZipPackage(content, file_name)
+    if package.claimed_size > LARGEST_CONTENT:
+        raise InputRefusal(sentences.too_large(file_name))
+    kind, manifest = _part(package, "mimetype"), _part(package, "META-INF/manifest.xml")
     if b"encryption-data" in manifest:
         raise InputRefusal(sentences.encrypted(file_name))
     return _read(content, file_name, ".ods" if _SPREADSHEET in kind else ".odt", sentences.open_document)
 
 
-def _part(package: ZipFile, name: str) -> bytes:
-    return package.read(name) if name in package.namelist() else b""
+def _part(package: ZipPackage, name: str) -> bytes:
+    return package.read(name) if name in package.names else b""
 
 
 def _read(content: bytes, file_name: str, suffix: str, refusal: Callable[[str], str]) -> FileContent:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from importers.blocks import Block, Grid, Paragraph
+from importers.labels import goes_on
 from importers.line_words import LONGEST_LABEL, TableWords
 from importers.text_cells import BLANK_CELL, TextGrid, is_mark, reads_as_value
 
@@ -57,6 +58,8 @@ def rows_in(blocks: Sequence[Block], words: TableWords, packed: set[int]) -> Ite
     row = TextRow()
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph):
+            if goes_on(block.text) and not words.is_piece(block.text):
+                continue
             for token in _tokens(block.text.strip(), index, words):
                 if row.pads or (row.values and token.kind is Kind.WORDS):
                     yield row
@@ -133,14 +136,17 @@ def _kind(text: str) -> Kind:
 
 
 def _split(tokens: Sequence[Token], words: TableWords) -> tuple[list[Token], list[Token]]:
-    """Part labels from entries; an entry in words is one that is no label and stands behind the labels."""
+    """Part labels from entries; an entry in words is one that is no label and stands behind the labels.
+
+    Empty cells before a label belong to merged ones; in a row without label they are entries.
+    """
     begin = next((index for index, token in enumerate(tokens) if token.kind is not Kind.BLANK), len(tokens))
     end = begin
     while end < len(tokens) and tokens[end].kind is Kind.WORDS and (end == begin or _is_of_label(tokens[end], words)):
         end += 1
     if any(token.kind is Kind.WORDS and words.is_label(token.text) for token in tokens[end:]):
         return [token for token in tokens if token.kind is not Kind.BLANK], []
-    return list(tokens[begin:end]), list(tokens[end:])
+    return list(tokens[begin:end]), list(tokens[end:] if end > begin else tokens)
 
 
 def _is_of_label(token: Token, words: TableWords) -> bool:

@@ -83,13 +83,15 @@ def _is_packed(grid: Grid, shapes: Iterable[BandShape]) -> bool:
     """Tell whether cells of a grid have moved to the left, because merged cells count once in text."""
     headers = [header for shape in shapes for header in find_headers(grid, shape)]
     bottoms = sorted({header.bottom for header in headers} | {grid.row_count})
-    return any(
-        not _is_aligned(header, grid, range(header.bottom + 1, next(each for each in bottoms if each > header.bottom)))
+    tops = {row for header in headers for head in header.heads for row in head.place.rows}
+    below = {
+        header: {*range(header.bottom + 1, next(each for each in bottoms if each > header.bottom))} - tops
         for header in headers
-    )
+    }
+    return any(not _is_aligned(header, grid, below[header]) for header in headers)
 
 
-def _is_aligned(header: Header, grid: Grid, below: range) -> bool:
+def _is_aligned(header: Header, grid: Grid, below: Collection[int]) -> bool:
     """Tell whether figures stand below a header's labels: no label among them, none among the labels or beyond."""
     if not header.shape.has_stub:
         return len(header.columns) == len(header.shape.columns)

@@ -27,6 +27,13 @@ class Recorder:
         """Note a paragraph that went into the title or a text."""
         self._note(self._of(placed, Kind.TITLE if is_title else Kind.TEXT, placed.section))
 
+    def take_for_tables(self, placed: PlacedElement, tables: AssignedTables) -> None:
+        """Have a block taken by the tables as far as it is theirs."""
+        if isinstance(placed.block, Grid):
+            self.take_table(placed, tables)
+        elif placed.block.text.strip():
+            self.take_line(placed, tables)
+
     def take_line(self, placed: PlacedElement, tables: AssignedTables) -> None:
         """Have a paragraph taken that belongs to a table, or leave it over."""
         assert isinstance(placed.block, Paragraph)
@@ -35,6 +42,11 @@ class Recorder:
             doubts = _new(tables.doubts, before)
             self._note(replace(self._of(placed, Kind.TABLE, placed.section), doubts=doubts))
         else:
+            self.leave(placed)
+
+    def leave(self, placed: PlacedElement) -> None:
+        """Leave a block over."""
+        if not _is_blank(placed.block):
             self._note(replace(self._of(placed, Kind.LEFT_OUT, None), leftover=(placed.block,)))
 
     def take_table(self, placed: PlacedElement, tables: AssignedTables) -> None:
@@ -46,7 +58,8 @@ class Recorder:
             left = tables.take_for(placed.block, placed.section, columns)
         else:
             left = tables.take(placed.block, placed.section)
-        cells = tuple(name for name in self._form.cells if name in tables.found - found)
+        new = tables.found - found
+        cells = tuple(name for name in self._form.cells if name in new)
         section = placed.section if placed.by_hand else next((name.partition("/")[0] for name in cells), None)
         outcome = self._of(placed, Kind.TABLE if cells or not left else Kind.LEFT_OUT, section)
         self._note(replace(outcome, cells=cells, doubts=_new(tables.doubts, doubts), leftover=tuple(left)))
@@ -83,4 +96,5 @@ def _is_blank(block: Block) -> bool:
 
 
 def _new(doubts: Sequence[str], before: Sequence[str]) -> tuple[str, ...]:
-    return tuple(each for each in doubts if each not in before)
+    known = {*before}
+    return tuple(each for each in doubts if each not in known)

@@ -18,7 +18,8 @@ MOST_TAGS = 100_000
 MOST_PARTS = 10_000
 """Lines of an archive that may begin a part; a saved page has a few hundred pictures."""
 
-_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_UTF_8_MARK = b"\xef\xbb\xbf"
+_BOMS = ((_UTF_8_MARK, "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _BIG5 = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*big5", re.IGNORECASE)
 _CHINESE, _TAIWANESE = "gb18030", "big5hkscs"
 _HEAD = 4096
@@ -45,9 +46,11 @@ def page_text(content: bytes, file_name: str) -> str:
     Raises:
         InputRefusal: where the file is too large or damaged.
     """
-    if len(content) > LARGEST_PAGE or (_ARCHIVE.match(content) and content.count(b"\n--") > MOST_PARTS):
+    archive = content.removeprefix(_UTF_8_MARK)
+    is_archive = _ARCHIVE.match(archive) is not None
+    if len(content) > LARGEST_PAGE or (is_archive and content.count(b"\n--") > MOST_PARTS):
         raise InputRefusal(too_large(file_name))
-    page = _page_in_archive(content, file_name) if _ARCHIVE.match(content) else content
+    page = _page_in_archive(archive, file_name) if is_archive else content
     text = _PICTURE.sub("", _CONTROL.sub("", decoded(page)))
     if len(text) > LARGEST_TEXT or text.count("<") > MOST_TAGS:
         raise InputRefusal(too_large(file_name))

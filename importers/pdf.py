@@ -14,6 +14,7 @@ from importers import sentences
 from importers.blocks import Block, FileContent, Paragraph
 from importers.pdf_file import OversizedError, SafeDocument
 from importers.pdf_lines import Line, joined, lines_of
+from importers.pdf_open_rows import with_labels_joined
 from importers.pdf_page import UNKNOWN, Glyph, Page, pages_of
 from importers.pdf_page_breaks import PageTable, joined_tables, table_of
 from importers.pdf_paragraphs import margins_of, paragraphs_of
@@ -122,7 +123,7 @@ class _Layout:
             inside, glyphs = _divided(glyphs, table)
             lines = {box: lines_of(each, page.number) for box, each in inside.items()}
             self.tables[table] = table_of(table, lines)
-        self.items: list[Item] = [*drawn, *lines_of(glyphs, page.number)]
+        self.items: list[Item] = [*drawn, *with_labels_joined(lines_of(glyphs, page.number))]
         self.items.sort(key=lambda item: item.rows[0] if isinstance(item, DrawnTable) else item.top)
 
 

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
-from importers.labels import wording
 from importers.pdf_page import Glyph
+from importers.text_cells import reads_as_value
 
 _SAME_LINE = 0.5
 """Sizes by which the baselines within a line may differ; a raised figure stays in its line."""
@@ -16,7 +17,10 @@ _WORD_GAP = 0.2
 """Sizes between two words written in Latin letters; Chinese text is set apart from them by more without any space."""
 _WIDE_GAP = 2.0
 """Sizes from which a gap counts as one."""
-_RADICALS = re.compile("[⺀-⿟]")
+_NARROW_GAP = 0.7
+"""Sizes between the labels of narrow columns."""
+_FEWEST_CELLS = 3
+_MARK = re.compile("[，。；：:]")
 _LETTER_AND_LETTER = re.compile(r"[A-Za-z,;][A-Za-z]")
 _ADDRESS = re.compile(r"[A-Za-z\d][.@/:][A-Za-z\d/]")
 """Part of an address of a page or of mail, which may be broken anywhere."""
@@ -34,6 +38,8 @@ class Line:
     baseline: float
     size: float
     ends_in_space: bool = False
+    is_row: bool = False
+    """Whether gaps divide it into cells: a row of a table without lines."""
 
     @property
     def top(self) -> float:
@@ -82,11 +88,31 @@ def _line(row: Sequence[Glyph], page: int) -> Line | None:
     filled = [glyph for glyph in glyphs if glyph.text.strip()]
     if not filled:
         return None
-    text = _RADICALS.sub(lambda found: wording(found[0]).full or found[0], "".join(_spaced(glyphs)))
+    cells = _cells(filled)
+    is_row = _is_row(cells)
+    text = " ".join(cells) if is_row else "".join(_spaced(glyphs))
     size = median(glyph.size for glyph in filled)
     baseline = median(glyph.baseline for glyph in filled)
     right = max(glyph.right for glyph in filled)
-    return Line(text.strip(), page, filled[0].left, right, baseline, size, ends_in_space=text[-1:].isspace())
+    ends_in_space = text[-1:].isspace()
+    return Line(text.strip(), page, filled[0].left, right, baseline, size, ends_in_space, is_row)
+
+
+def _cells(filled: Sequence[Glyph]) -> list[str]:
+    """Return the texts between the gaps of a line; beside a wide gap a narrow one counts as one, too."""
+    gaps = [(after.left - before.right) / min(before.size, after.size) for before, after in pairwise(filled)]
+    if max(gaps, default=0.0) <= _WIDE_GAP:
+        return []
+    edges = [0, *(index for index, gap in enumerate(gaps, 1) if gap > _NARROW_GAP), len(filled)]
+    return ["".join(_spaced(filled[start:stop])) for start, stop in pairwise(edges)]
+
+
+def _is_row(cells: Sequence[str]) -> bool:
+    """Tell whether texts side by side are cells: a figure at the end, or several words without a mark between them."""
+    if len(cells) < _FEWEST_CELLS - 1:
+        return False
+    are_words = len(cells) >= _FEWEST_CELLS and not any(_MARK.search(cell) for cell in cells)
+    return are_words or reads_as_value(cells[-1])
 
 
 def _spaced(glyphs: Sequence[Glyph]) -> Iterator[str]:

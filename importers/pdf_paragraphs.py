@@ -92,7 +92,7 @@ def _margins(lines: Sequence[Line], width: float) -> Margins:
 def _continues(paragraph: Sequence[Line], line: Line, margins: Mapping[int, Margins]) -> bool:
     """Tell whether a line goes on with a paragraph."""
     before, here, there = paragraph[-1], margins[line.page], margins[paragraph[-1].page]
-    if abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size):
+    if before.is_row or line.is_row or abs(before.size - line.size) > _OTHER_SIZE * max(before.size, line.size):
         return False
     if before.page == line.page and line.baseline - before.baseline > _WIDER * here.distance:
         return False

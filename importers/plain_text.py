@@ -8,6 +8,7 @@ from itertools import pairwise
 from importers.blocks import Block, FileContent, GridCell, Paragraph
 from importers.sentences import damaged, pasted_too_large, too_large
 from importers.text_cells import BLANK_CELL, CellMark, TextGrid, is_mark
+from importers.wrapped_lines import unwrapped
 from models.errors import InputRefusal
 from models.form import Place
 from models.texts import clean_text
@@ -128,7 +129,7 @@ def _blocks(text: str) -> Iterator[Block]:
 
 def _lines(text: str) -> Iterator[_Line]:
     joined = _QUOTED.sub(_on_one_line, text) if "\t" in text else text
-    for line in joined.split("\n"):
+    for line in unwrapped(joined.split("\n")):
         if line.strip() and not _BORDER.fullmatch(line.strip()):
             yield _line(line)
 

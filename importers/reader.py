@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from importers import sentences
-from importers.blocks import Block, FileContent
+from importers.blocks import Block, FileContent, Grid, Paragraph
 from importers.excel import read_workbook
 from importers.file_kind import FileKind, kind_of
 from importers.form_reading import FormReading, read_as
+from importers.head_matcher import is_report_title
 from importers.legacy_office import (
     read_old_office,
     read_old_word,
@@ -16,9 +17,12 @@ from importers.legacy_office import (
     read_open_document,
     read_rich_text,
 )
-from importers.outcomes import Assignment, Outcome
+from importers.limits import check_size
+from importers.other_reports import other_report
+from importers.outcomes import Assignment, Kind, Outcome
 from importers.pdf import read_pdf
 from importers.plain_text import read_plain_text
+from importers.sentences import OtherReport
 from importers.web_page import read_web_page
 from importers.word import read_word
 from models.errors import InputRefusal
@@ -30,7 +34,7 @@ LARGEST_FILE = 200 * 2**20
 """Bytes; a report with photographs takes a tenth of it."""
 
 _TITLES_OF_A_REPORT = 2
-"""Section titles by which a file without a table is still known as a report."""
+"""Titles, of sections or the report's own, by which a file without a table is still known as a report."""
 
 _READERS: Mapping[FileKind, Callable[[bytes, str], FileContent]] = {
     FileKind.WORD: read_word,
@@ -53,6 +57,7 @@ _REFUSED: Mapping[FileKind, Callable[[str], str]] = {
     FileKind.BINARY_WORKBOOK: sentences.binary_workbook,
     FileKind.SLIDES: sentences.slides,
     FileKind.ARCHIVE: sentences.archive,
+    FileKind.PICTURE: sentences.picture,
     FileKind.UNKNOWN: sentences.unknown,
 }
 
@@ -84,7 +89,8 @@ def read_report(path: Path, forms: Mapping[str, Form] | None = None) -> ReadRepo
 
     Args:
         path: the file, in any format; its content tells which, not its name.
-        forms: the forms it may be written in, by key; those that ship with the program where None.
+        forms: the forms it may be written in, by key; of several that fit equally the first is taken. Where None,
+            those that ship with the program, the form in force first.
 
     Raises:
         InputRefusal: where the file cannot be read or is no report.
@@ -103,7 +109,9 @@ def read_content(path: Path) -> FileContent:
     reader = _READERS.get(kind)
     if reader is None:
         raise InputRefusal(_REFUSED[kind](path.name))
-    return reader(content, path.name)
+    found = reader(content, path.name)
+    check_size(found, path.name)
+    return found
 
 
 def report_from(
@@ -124,18 +132,35 @@ def report_from(
         InputRefusal: where nobody has decided anything and the file is no report.
     """
     known = known_forms() if forms is None else forms
-    if assignment is not None and assignment.form:
-        best = read_as(known[assignment.form], content.blocks, known, assignment)
-    else:
-        best = max((read_as(form, content.blocks, known) for form in known.values()), key=lambda reading: reading.fit)
-        if not _is_report(best):
-            raise InputRefusal(sentences.no_report(name))
-    notes = Notes(best.unplaced, (*content.remarks, *best.remarks))
+    decided = assignment if assignment is not None and assignment.form else Assignment()
+    candidates = [known[decided.form]] if decided.form else known.values()
+    best = max((read_as(form, content.blocks, known, decided) for form in candidates), key=lambda reading: reading.fit)
+    other = other_report(content.blocks, name, best)
+    if other is not None:
+        best = read_as(best.form, content.blocks, known, decided, takes_tables=False)
+    if not decided.form:
+        _check_is_report(best, content, name, other)
+    about = (sentences.other_report_texts(name, other),) if other is not None else ()
+    notes = Notes(best.unplaced, (*about, *content.remarks, *best.remarks))
     return ReadReport(best.report(), notes, best.outcomes)
 
 
-def _is_report(reading: FormReading) -> bool:
-    return bool(reading.figures) or len(reading.sections) >= _TITLES_OF_A_REPORT
+def _check_is_report(reading: FormReading, content: FileContent, name: str, other: OtherReport | None) -> None:
+    """Refuse a file of which neither figures nor texts can be taken."""
+    titles = len(reading.sections) + _has_own_title(reading)
+    if reading.figures or (reading.sections and titles >= _TITLES_OF_A_REPORT):
+        return
+    if other is not None:
+        raise InputRefusal(sentences.other_report(name, other))
+    has_text = any(isinstance(block, Grid) or block.text.strip() for block in content.blocks)
+    raise InputRefusal((sentences.no_report if has_text else sentences.no_text)(name))
+
+
+def _has_own_title(reading: FormReading) -> bool:
+    """Tell whether a title was found that no other kind of report has."""
+    titles = ("".join(each.block.text.split()) for each in reading.outcomes
+              if each.kind is Kind.TITLE and isinstance(each.block, Paragraph))  # fmt: skip
+    return any(is_report_title(title, reading.form) for title in titles)
 
 
 def _content(path: Path) -> bytes:

@@ -1,5 +1,6 @@
 """Finding which row of a table a grid row is, by its label and the labels left of it."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from models.form import Place
 _SAME = 1e-9
 _WEAK_HINT = 0.1
 """What a group's label further up adds, where the cell that should hold it is blank."""
+_FURTHEST = 100
+"""Rows with nothing in them that may stand between a header and its one row of figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def _matches(grid: Grid, row: int, header: Header, groups: Mapping[int, str]) ->
 def _is_first(grid: Grid, row: int, header: Header) -> bool:
     """Tell whether nothing stands between a header and a row but a line that says that the table goes on."""
     between = (cell for above in range(header.bottom + 1, row) for cell in grid.row(above))
-    return all(cell.is_blank or goes_on(cell.text) for cell in between)
+    return row - header.bottom <= _FURTHEST and all(cell.is_blank or goes_on(cell.text) for cell in between)
 
 
 def _is_no_figure(cell: GridCell, header: Header) -> bool:
@@ -122,12 +125,13 @@ def figures_of(grid: Grid, row: int, match: RowMatch) -> dict[int, GridCell | No
     header = match.header
     cells = _from(match.figures_begin, grid, row, max(head.place.columns.stop for head in header.heads))
     candidates = {position: below(head, cells) for position, head in header.columns.items()}
-    shared = [cell for cell in cells if sum(cell in each for each in candidates.values()) > 1]
+    counts = Counter(cell.place.column for each in candidates.values() for cell in each)
+    shared = {column for column, count in counts.items() if count > 1}
     if shared and len(cells) == len(header.heads):
         in_order = dict(zip((head.place for head in header.heads), cells, strict=True))
         return {position: in_order[head.place] for position, head in header.columns.items()}
     return {
-        position: next((cell for cell in each if not cell.is_blank and cell not in shared), None)
+        position: next((cell for cell in each if not cell.is_blank and cell.place.column not in shared), None)
         for position, each in candidates.items()
     }
 

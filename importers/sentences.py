@@ -1,6 +1,8 @@
 """What readers say to the clerk: each sentence names the file or place, what is the matter, and what to do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from enum import Enum, auto
+from pathlib import PurePath
 
 from importers.blocks import Block, Grid
 
@@ -8,6 +10,32 @@ _NAMED = 6
 """Names a sentence lists before it only counts."""
 
 _LONGEST_QUOTE = 80
+_PROMISING = frozenset({
+    ".docx", ".docm", ".doc", ".wps", ".xlsx", ".xlsm", ".xls", ".et", ".pdf", ".html", ".htm", ".mht", ".txt", ".rtf",
+})  # fmt: skip
+"""Extensions of files that can be read."""
+
+
+class OtherReport(Enum):
+    """Kinds of reports that resemble the annual report."""
+
+    SCHOOL_YEAR = auto()
+    OLD_FORM = auto()
+    ENFORCEMENT = auto()
+    RULE_OF_LAW = auto()
+    WEB_SITE = auto()
+    PLAN = auto()
+
+
+_OTHER_REPORTS: Mapping[OtherReport, tuple[str, str]] = {
+    OtherReport.SCHOOL_YEAR: ("学校按学年编制的信息公开年度报告", "统计期和表格都与政府信息公开工作年度报告不同"),
+    OtherReport.OLD_FORM: ("2019 年以前旧格式的政府信息公开年度报告", "章节和附表与现行格式对不上"),
+    OtherReport.ENFORCEMENT: ("行政执法统计年报", "其中行政许可、行政处罚等数字的口径与政府信息公开工作年度报告不同"),
+    OtherReport.RULE_OF_LAW: ("法治政府建设年度报告", "没有政府信息公开工作年度报告的表格"),
+    OtherReport.WEB_SITE: ("政府网站或政务新媒体的年度报表", "统计的事项与政府信息公开工作年度报告不同"),
+    OtherReport.PLAN: ("政务公开的工作安排或总结", "没有政府信息公开工作年度报告的表格"),
+}
+"""What each kind is, and why it cannot be last year's report."""
 
 
 def missing(name: str) -> str:
@@ -91,18 +119,43 @@ def slides(name: str) -> str:
 
 
 def archive(name: str) -> str:
-    """Say that the file is a zip archive of something else."""
+    """Say that the file is an archive of something else."""
     return f"“{name}”是压缩包，请先解压，再打开其中的 .docx 或 .xlsx 文件"
 
 
 def unknown(name: str) -> str:
-    """Say that the file is of no format the program knows."""
-    return f"无法识别“{name}”的格式，请选择 .docx 或 .xlsx 格式的年度报告"
+    """Say that the file is of no format the program knows, whatever its extension promises."""
+    suffix = PurePath(name).suffix.lower()
+    promised = f"：它的内容不是 {suffix} 文件，可能改过扩展名或已损坏" if suffix in _PROMISING else ""
+    return f"无法识别“{name}”的格式{promised}，请选择 .docx 或 .xlsx 格式的年度报告"
 
 
 def no_report(name: str) -> str:
     """Say that the file is no annual report."""
     return f"“{name}”中没有找到年度报告的表格和章节题名，请确认它是政府信息公开工作年度报告"
+
+
+def no_text(name: str) -> str:
+    """Say that a file has no letter in it."""
+    found = "没有可以读取的文字，也就没有找到年度报告的表格和章节题名"
+    return f"“{name}”中{found}；如果里面只有图片或扫描件，请改用生成它的 Word 文件（.docx）"
+
+
+def picture(name: str) -> str:
+    """Say that the file is a picture."""
+    return f"无法识别“{name}”中的文字：它是图片，请改用生成它的 Word 文件（.docx）"
+
+
+def other_report(name: str, kind: OtherReport) -> str:
+    """Say that the file is a report of another kind, of which nothing can be taken."""
+    what, why = _OTHER_REPORTS[kind]
+    return f"“{name}”看来是{what}，{why}，不能当作底本；请选择政府信息公开工作年度报告"
+
+
+def other_report_texts(name: str, kind: OtherReport) -> str:
+    """Say that only texts were taken from a report of another kind."""
+    what, why = _OTHER_REPORTS[kind]
+    return f"“{name}”看来是{what}，{why}，不能当作底本：表格没有读入，只取了能对上章节的正文，请核对"
 
 
 def no_figures_computed(sheet: str, cells: Sequence[str]) -> str:
@@ -272,6 +325,11 @@ def pdf_joined(text: str) -> str:
 
 def _pages(numbers: Sequence[int]) -> str:
     return "、".join(map(str, numbers))
+
+
+def sheet_hidden(sheet: str) -> str:
+    """Say that a hidden sheet was not read."""
+    return f"工作表“{sheet}”是隐藏的，没有读入；如果需要，请在 Excel 或 WPS 中取消隐藏、保存后重新读入"
 
 
 def figures_computed(sheet: str, cells: Sequence[str]) -> str:

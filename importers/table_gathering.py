@@ -39,6 +39,8 @@ class TableGathering:
         self._figures: dict[CellName, Entry | None] = {}
         self._doubts: list[str] = []
         self._figure_doubts: dict[CellName, str] = {}
+        self._totals: Mapping[CellName, Decimal] | None = None
+        """Totals of the figures gathered so far, where somebody has asked for them."""
 
     def take(self, grid: Grid, section: str | None = None) -> list[Block]:
         """Read a grid and return what of it has no place in the form.
@@ -47,6 +49,7 @@ class TableGathering:
             grid: the grid.
             section: key of the section it stands in, None where it stands in none.
         """
+        self._totals = None
         reading = self._matcher.read(grid, section)
         for name, cell in reading.figures.items():
             self._take_figure(name, cell, reading.units.get(name, ""))
@@ -70,16 +73,14 @@ class TableGathering:
         number = read_number(paragraph.text)
         if number is None or section not in {table.key for table in self._form.tables}:
             return False
-        computed = self._computed()
         lacking = [
             name
             for name in self._form.table(section).cells
-            if name in computed and name in self._figures and _is_blank(self._figures[name])
+            if name in self._form.totals and name in self._figures and _is_blank(self._figures[name])
         ]
-        fitting = [name for name in lacking if computed[name] == number]
-        if len(lacking) != 1 or not fitting:
+        if len(lacking) != 1 or self._computed()[lacking[0]] != number:
             return False
-        self._doubts.append(total_beside(self._form.cells[fitting[0]].title, paragraph.text.strip()))
+        self._doubts.append(total_beside(self._form.cells[lacking[0]].title, paragraph.text.strip()))
         return True
 
     def entries(self) -> dict[CellName, Entry]:
@@ -119,9 +120,12 @@ class TableGathering:
         return [reading.leftover]
 
     def _computed(self) -> Mapping[CellName, Decimal]:
-        entries = self.entries()
-        cells = {name: entry.value for name, entry in entries.items() if name not in self._form.totals}
-        return totals_of(self._form, cells)
+        """Return the totals of the figures gathered so far."""
+        if self._totals is None:
+            entries = self.entries()
+            cells = {name: entry.value for name, entry in entries.items() if name not in self._form.totals}
+            self._totals = totals_of(self._form, cells)
+        return self._totals
 
     def _missing(self, table: Table) -> list[str]:
         lacking = [cell for name, cell in table.cells.items() if name not in self._figures]

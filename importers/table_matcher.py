@@ -1,7 +1,9 @@
 """Reading the figures of a form out of grids by their labels; what has no place in the form is left over."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from importers.blocks import Grid, GridCell
 from importers.header_matcher import Header, find_headers, is_label
@@ -81,7 +83,7 @@ class TableMatcher:
     def _headers(self, grid: Grid, shape: BandShape, section: str | None, labels: Sequence[GridCell]) -> list[Header]:
         found = find_headers(grid, shape, labels)
         if found or self._goes_on(grid, shape):
-            return [completed(header, grid) for header in found]
+            return completed(found, grid)
         implied = implied_header(grid, shape, is_at_home=section == shape.table)
         return [] if implied is None else [implied]
 
@@ -99,9 +101,9 @@ class TableMatcher:
                 yield match, row
 
     def _above(self, grid: Grid, row: int, shape: BandShape, own: Sequence[Header]) -> Header | None:
-        above = [header for header in own if header.bottom < row]
+        above = bisect_left(own, row, key=lambda header: header.bottom)
         if above:
-            return above[-1]
+            return own[above - 1]
         return self._earlier[shape] if self._goes_on(grid, shape) else None
 
     def _leave(self, grid: Grid, reading: GridReading, tables: Iterable[str], known: Collection[Place]) -> None:
@@ -109,19 +111,26 @@ class TableMatcher:
         labels = [label for table in sorted(tables) for label in self._labels[table]]
         taken = {cell.place for cell in reading.figures.values() if cell is not None} | reading.repeats | {*known}
         filled = [cell for cell in grid.cells if not cell.is_blank]
-        foreign = [cell for cell in filled if cell.place not in taken and not _is_one_of(cell, labels, reading)]
+        # a dictionary keeps the order and tells at once what is in it
+        foreign = dict.fromkeys(
+            cell for cell in filled if cell.place not in taken and not _is_one_of(cell, labels, reading)
+        )
         if foreign and not reading.figures:
             reading.leftover = grid
         elif foreign:
             rows = {row for cell in foreign for row in cell.place.rows}
-            beside = [cell for cell in filled if is_label(cell) and rows.intersection(cell.place.rows)]
+            beside = {cell for cell in filled if is_label(cell) and rows.intersection(cell.place.rows)}
             reading.leftover = Grid(tuple(cell for cell in filled if cell in foreign or cell in beside), grid.part)
-            reading.quotes = [_quote(grid, row, foreign) for row in sorted({cell.place.row for cell in foreign})]
+            by_row = groupby(sorted(foreign, key=_row), key=_row)
+            reading.quotes = [_quote(grid, row, list(entries)) for row, entries in by_row]
 
 
-def _quote(grid: Grid, row: int, foreign: Sequence[GridCell]) -> str:
+def _row(cell: GridCell) -> int:
+    return cell.place.row
+
+
+def _quote(grid: Grid, row: int, entries: Sequence[GridCell]) -> str:
     """Return a row's foreign entries, with the label left of them if they are figures only."""
-    entries = [cell for cell in foreign if cell.place.row == row]
     labels = stub_of(grid, row, entries[0].place.column)
     beside = labels[-1:] if not any(map(is_label, entries)) else []
     return " ".join(" ".join(cell.text.split()) for cell in [*beside, *entries])
@@ -161,8 +170,9 @@ def _take_row(reading: GridReading, grid: Grid, row: int, match: RowMatch) -> No
         if name is not None:
             reading.figures[name] = cell
             reading.units[name] = unit_in(head)
-            below_head = below(match.header.columns[position], grid.row(row)) if cell is not None else []
-            reading.repeats.update(each.place for each in below_head if cell is not None and each.text == cell.text)
+            if cell is not None and match.header.columns[position].place.column_span > 1:
+                below_head = below(match.header.columns[position], grid.row(row))
+                reading.repeats.update(each.place for each in below_head if each.text == cell.text)
 
 
 def _take_missing_row(reading: GridReading, grid: Grid, header: Header) -> None:

@@ -15,7 +15,9 @@ LONGEST_VALUE = 40
 
 _NUMBERING = re.compile(r"\d{1,2}[.．、]")
 _PLACEHOLDER = re.compile(r"[-—–―－_~*\\/.·…?×√✓○〇]{1,6}|[无零空]")
-_QUANTITY = re.compile(r"[?+\-减增约]{0,3}\d[\d,.]*[亿万千百]?[元件个项条份次宗人起篇部%]?")
+_QUANTITY = re.compile(
+    r"(?:[?\ufffd¿+\-约负]|减少?|增加?|下降|上升){0,3}\d[\d,.]*[亿万千百]?[元件个项条份次宗人起篇部%]?(?:\(.+\))?"
+)
 
 
 @dataclass(frozen=True)

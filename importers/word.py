@@ -1,16 +1,20 @@
 """A .docx file into blocks: an own walk over the XML, for python-docx does not see all text."""
 
+import re
 from collections.abc import Iterator
 
 from importers.blocks import Block, FileContent, Paragraph, Property
+from importers.limits import few_enough
+from importers.office_xml import Element, by_name, child, local
 from importers.sentences import comments_ignored, damaged, footnote_lost
 from importers.word_numbering import Numbering
-from importers.word_package import Element, child, local, open_part
 from importers.word_styles import Styles
 from importers.word_table import cells_of, grid_of, rows_of
-from importers.word_text import TextReader, notes_in, text_within
+from importers.word_text import TextReader, is_deleted, notes_in, text_within
+from importers.zip_package import ZipPackage
 from models.errors import InputRefusal
 
+_PART = r"(?:word|docProps)/{kind}\d*\.xml"
 _NOTES = ("footnotes", "endnotes")
 _UNREAD = frozenset({"del", "moveFrom", "Fallback", "sdtPr", "sdtEndPr", "tcPr", "tblPr", "sectPr"})
 
@@ -23,25 +27,33 @@ def read_word(content: bytes, file_name: str) -> FileContent:
         file_name: its name, for the sentence of a refusal.
 
     Raises:
-        InputRefusal: where the file is damaged.
+        InputRefusal: where the file is damaged or too large.
     """
-    document = open_part(content, "document", file_name)
-    body = child(document, "body")
+    package = ZipPackage(content, file_name)
+    body = child(_part(package, "document"), "body")
     if body is None:
         raise InputRefusal(damaged(file_name))
-    styles = Styles(open_part(content, "styles", file_name))
-    numbering = Numbering(open_part(content, "numbering", file_name))
-    notes = {key: text for kind in _NOTES for key, text in notes_in(open_part(content, kind, file_name)).items()}
+    styles = Styles(_part(package, "styles"))
+    numbering = Numbering(_part(package, "numbering"))
+    notes = {key: text for kind in _NOTES for key, text in notes_in(_part(package, kind)).items()}
     texts = TextReader(notes)
-    blocks = [*_WordReader(styles, numbering, texts).blocks(body), *_title(content, file_name)]
+    found = _WordReader(styles, numbering, texts).blocks(body)
+    blocks = [*few_enough(found, file_name), *_title(package)]
     remarks = [footnote_lost(text) for text in texts.notes.values()]
-    return FileContent(tuple(blocks), (*remarks, *_comments(content, file_name)))
+    return FileContent(tuple(blocks), (*remarks, *_comments(package)))
 
 
-def _title(content: bytes, file_name: str) -> Iterator[Property]:
+def _part(package: ZipPackage, kind: str) -> Element | None:
+    """Return the root of a part such as `document`, `styles` or `core`, None where the file has none."""
+    part = re.compile(_PART.format(kind=kind))
+    name = next(filter(part.fullmatch, package.names), None)
+    return None if name is None else package.xml(name)
+
+
+def _title(package: ZipPackage) -> Iterator[Property]:
     """Yield the title among the file's properties."""
     try:
-        core = open_part(content, "core", file_name)
+        core = _part(package, "core")
     except InputRefusal:  # nobody misses the properties of a file that is otherwise sound
         return
     title = child(core, "title")
@@ -49,9 +61,9 @@ def _title(content: bytes, file_name: str) -> Iterator[Property]:
         yield Property(title.text.strip())
 
 
-def _comments(content: bytes, file_name: str) -> Iterator[str]:
+def _comments(package: ZipPackage) -> Iterator[str]:
     """Yield a sentence where reviewers left comments."""
-    comments = open_part(content, "comments", file_name)
+    comments = _part(package, "comments")
     count = sum(bool(text_within(each)) for each in (comments if comments is not None else ()))
     if count:
         yield comments_ignored(count)
@@ -82,14 +94,15 @@ class _WordReader:
             self._carried = ""
 
     def _paragraph(self, element: Element, *, numbered: bool) -> Iterator[Block]:
-        number = self._numbering.next_number(self._styles.numbering(element))
+        properties = by_name(child(element, "pPr"))
+        number = self._numbering.next_number(self._styles.numbering(properties))
         text = self._carried + self._texts.text_of(element)
-        if _end_is_deleted(element):
+        if is_deleted(properties.get("rPr")):
             self._carried = text
         else:
             self._carried = ""
             in_front = number if numbered and text.strip() else ""
-            yield Paragraph(in_front + text, self._styles.level(element))
+            yield Paragraph(in_front + text, self._styles.level(properties))
         for box in self._texts.take_boxes():
             yield from self.blocks(box)
 
@@ -110,10 +123,5 @@ class _WordReader:
 def _only_lays_out(table: Element) -> bool:
     """Tell whether a table holds other tables, or has one column of text only."""
     cells = [list(cells_of(row)) for row in rows_of(table)]
-    nested = any(local(inner) == "tbl" for row in cells for cell in row for inner in cell.iter())
+    nested = any(next(cell.iter("{*}tbl"), None) is not None for row in cells for cell in row)
     return nested or all(len(row) <= 1 for row in cells)
-
-
-def _end_is_deleted(paragraph: Element) -> bool:
-    marks = child(paragraph, "pPr", "rPr")
-    return child(marks, "del") is not None or child(marks, "moveFrom") is not None

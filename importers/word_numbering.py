@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from importers.word_package import Element, attribute, child, local, number
+from importers.office_xml import Element, attribute, child, local, number
 from importers.word_styles import NumberingUse
 
 _DEPTHS = 9
@@ -15,6 +15,8 @@ _CHINESE_FORMATS = frozenset(
     ["chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand"]
 )
 _WORDLESS = frozenset({"bullet", "none"})
+_LONGEST = 50
+"""Characters of the text around a number; Word takes no more than 31."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def _read_levels(abstract: Element) -> dict[int, _Level]:
         number(each, "ilvl"): _Level(
             start=number(child(each, "start"), default=1),
             number_format=attribute(child(each, "numFmt"), default="decimal"),
-            text=attribute(child(each, "lvlText")),
+            text=attribute(child(each, "lvlText"))[:_LONGEST],
         )
         for each in abstract
         if local(each) == "lvl"

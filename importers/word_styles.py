@@ -1,10 +1,11 @@
 """What Word's styles say of a paragraph: whether it is a heading, and how it is numbered."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from importers.blocks import TITLE_LEVEL
-from importers.word_package import Element, attribute, child, local, number
+from importers.office_xml import Element, attribute, by_name, child, local, number
 
 _HEADING = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _TITLES = frozenset({"title", "标题"})
@@ -33,28 +34,33 @@ class Styles:
     """The paragraph styles of a document."""
 
     def __init__(self, root: Element | None) -> None:
-        """Read styles.xml; a document may have none."""
+        """Open styles.xml; a document may have none."""
         elements = [each for each in (root if root is not None else ()) if local(each) == "style"]
-        self._styles = {attribute(each, "styleId"): _read_style(each) for each in elements}
-        paragraphs = [each for each in elements if attribute(each, "type") == "paragraph"]
-        self._default = next(
-            (attribute(each, "styleId") for each in paragraphs if attribute(each, "default") == "1"), ""
-        )
+        self._elements = {attribute(each, "styleId"): each for each in elements}
+        self._default = next((attribute(each, "styleId") for each in elements if _is_default(each)), "")
+        self._chains: dict[str, list[_Style]] = {}
+        """The styles read so far, each with those it is based on; a document uses few of those it has."""
 
-    def level(self, paragraph: Element) -> int | None:
-        """Return 0 for a title, 1 and up for a heading, None for body text."""
-        properties = child(paragraph, "pPr")
-        if (outline := child(properties, "outlineLvl")) is not None:
-            return _outline_level(outline)
+    def level(self, properties: Mapping[str, Element]) -> int | None:
+        """Return 0 for a title, 1 and up for a heading, None for body text.
+
+        Args:
+            properties: what stands in the w:pPr element of the paragraph, by name.
+        """
+        if "outlineLvl" in properties:
+            return _outline_level(properties["outlineLvl"])
         for style in self._chain(properties):
             if style.level is not None or style.has_outline:
                 return style.level
         return None
 
-    def numbering(self, paragraph: Element) -> NumberingUse | None:
-        """Return the list a paragraph belongs to by its own word or its style's; list "0" means none."""
-        properties = child(paragraph, "pPr")
-        own = _read_numbering(properties)
+    def numbering(self, properties: Mapping[str, Element]) -> NumberingUse | None:
+        """Return the list a paragraph belongs to by its own word or its style's; list "0" means none.
+
+        Args:
+            properties: what stands in the w:pPr element of the paragraph, by name.
+        """
+        own = _read_numbering(properties.get("numPr"))
         if own is not None and own.list_id:
             return own
         styled = next((style.numbering for style in self._chain(properties) if style.numbering), None)
@@ -62,23 +68,30 @@ class Styles:
             return NumberingUse(styled.list_id, own.depth)
         return styled
 
-    def _chain(self, properties: Element | None) -> list[_Style]:
-        name = attribute(child(properties, "pStyle")) or self._default
-        chain: list[_Style] = []
-        while name in self._styles and len(chain) < _DEEPEST:
-            chain.append(self._styles[name])
-            name = chain[-1].based_on
-        return chain
+    def _chain(self, properties: Mapping[str, Element]) -> list[_Style]:
+        first = attribute(properties.get("pStyle")) or self._default
+        if first not in self._chains:
+            name, chain = first, list[_Style]()
+            while name in self._elements and len(chain) < _DEEPEST:
+                chain.append(_read_style(self._elements[name]))
+                name = chain[-1].based_on
+            self._chains[first] = chain
+        return self._chains[first]
+
+
+def _is_default(style: Element) -> bool:
+    return attribute(style, "default") == "1" and attribute(style, "type") == "paragraph"
 
 
 def _read_style(element: Element) -> _Style:
-    name = attribute(child(element, "name")).strip().lower()
-    heading, outline = _HEADING.fullmatch(name), child(element, "pPr", "outlineLvl")
+    parts, properties = by_name(element), by_name(child(element, "pPr"))
+    name = attribute(parts.get("name")).strip().lower()
+    heading, outline = _HEADING.fullmatch(name), properties.get("outlineLvl")
     level = TITLE_LEVEL if name in _TITLES else int(heading[1]) if heading else None
     return _Style(
-        based_on=attribute(child(element, "basedOn")),
+        based_on=attribute(parts.get("basedOn")),
         level=_outline_level(outline) if level is None and outline is not None else level,
-        numbering=_read_numbering(child(element, "pPr")),
+        numbering=_read_numbering(properties.get("numPr")),
         has_outline=outline is not None,
     )
 
@@ -88,8 +101,7 @@ def _outline_level(outline: Element) -> int | None:
     return depth + 1 if 0 <= depth < _BODY_OUTLINE else None
 
 
-def _read_numbering(properties: Element | None) -> NumberingUse | None:
-    use = child(properties, "numPr")
+def _read_numbering(use: Element | None) -> NumberingUse | None:
     if use is None:
         return None
     depth = child(use, "ilvl")

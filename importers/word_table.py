@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from importers.blocks import Grid, GridCell
-from importers.word_package import Element, attribute, child, local, number
+from importers.office_xml import Element, attribute, by_name, child, local, number
+from importers.word_text import is_deleted
 from models.form import Place
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})
@@ -26,8 +27,7 @@ class _Open:
 def rows_of(table: Element) -> Iterator[Element]:
     """Yield a table's rows, those within content controls included, deleted ones not."""
     for element in _unwrapped(table, "tr"):
-        properties = child(element, "trPr")
-        if child(properties, "del") is None and child(properties, "moveFrom") is None:
+        if not is_deleted(child(element, "trPr")):
             yield element
 
 
@@ -48,9 +48,9 @@ def grid_of(table: Element, text_of: Callable[[Element], str]) -> Grid:
     for row, element in enumerate(rows_of(table)):
         column = min(number(child(element, "trPr", "gridBefore")), _WIDEST)
         for cell in cells_of(element):
-            properties = child(cell, "tcPr")
-            span = max(1, min(number(child(properties, "gridSpan"), default=1), _WIDEST))
-            text, merge = text_of(cell), child(properties, "vMerge")
+            properties = by_name(child(cell, "tcPr"))
+            span = max(1, min(number(properties.get("gridSpan"), default=1), _WIDEST))
+            text, merge = text_of(cell), properties.get("vMerge")
             above = None if merge is None else reaching_down.get(column)
             if above is not None and not text.strip() and _continues(above, merge, row, span):
                 above.row_span += 1

@@ -1,8 +1,10 @@
 """The text of Word paragraphs as it is printed: insertions count, deletions and field codes do not."""
 
+import re
 from collections.abc import Iterator, Mapping
+from unicodedata import category
 
-from importers.word_package import Element, attribute, local
+from importers.office_xml import Element, attribute, local
 
 _UNPRINTED = frozenset(
     [
@@ -24,6 +26,10 @@ _UNPRINTED = frozenset(
 _NOTE_MARKS = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 NoteKey = tuple[str, str]
 """footnote or endnote, and its number in the file."""
+_DELETIONS = frozenset({"del", "moveFrom"})
+_CODE = re.compile(r"[0-9A-Fa-f]{4}")
+_NO_CHARACTERS = frozenset({"Cc", "Cs", "Cn"})
+"""Unicode's categories of control codes, halves of characters, and codes that are no characters."""
 _WRITTEN = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -83,13 +89,23 @@ class TextReader:
             self._fields.pop()
 
 
+def is_deleted(marks: Element | None) -> bool:
+    """Tell whether marks of revision delete what bears them: a row, or the end of a paragraph."""
+    return marks is not None and any(local(each) in _DELETIONS for each in marks)
+
+
 def _written(element: Element, name: str) -> str:
     if name == "t":
         return (element.text or "").replace("\r", "").replace("\n", " ")
     if name == "sym":
-        code = attribute(element, "char")
-        return chr(int(code, 16)) if code.isalnum() and len(code) == len("F0A8") else ""
+        return _symbol(attribute(element, "char"))
     return _WRITTEN.get(name, "")
+
+
+def _symbol(code: str) -> str:
+    """Return the character of a code such as F0A8; nothing where there is none, or only half of one."""
+    symbol = chr(int(code, 16)) if _CODE.fullmatch(code) else "\0"
+    return "" if category(symbol) in _NO_CHARACTERS else symbol
 
 
 def notes_in(part: Element | None) -> dict[NoteKey, str]:

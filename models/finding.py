@@ -17,6 +17,20 @@ class Severity(StrEnum):
     """Worth a look."""
 
 
+LEVEL_WORDS = {Severity.ERROR: "错", Severity.WARNING: "疑", Severity.INFO: "提示"}
+"""What the clerk calls each level."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingKey:
+    """What makes a finding the same one as before: its check, its cells, and the words it is about."""
+
+    code: str
+    cells: tuple[CellName, ...]
+    section: str | None
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One problem of a report.
@@ -45,3 +59,8 @@ class Finding:
     def cells(self) -> tuple[CellName, ...]:
         """Every cell concerned, left side first."""
         return self.left + self.right
+
+    @property
+    def key(self) -> FindingKey:
+        """What it is recognised by when the checks have run again."""
+        return FindingKey(self.code, self.cells, self.section, self.quote or ("" if self.cells else self.message))

@@ -5,6 +5,7 @@ these frozen dataclasses are what `form_file.py` makes of it. A cell is named
 `table/row/column`, as in `requests/received/natural_person`.
 """
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -147,6 +148,32 @@ class CarryOver:
 
 
 @dataclass(frozen=True, slots=True)
+class InForce:
+    """Documents in force: as many as last year, more what was issued, less what was repealed."""
+
+    issued: CellName
+    repealed: CellName
+    in_force: CellName
+
+
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """Figures of documents that only some agencies can make.
+
+    Args:
+        what: the documents.
+        cells: the figures.
+        makers: who makes them, for sentences.
+        others: what the names of agencies that cannot make them look like.
+    """
+
+    what: str
+    cells: tuple[CellName, ...]
+    makers: str
+    others: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Band:
     """A horizontal part of a table with its own header; its labels and figures in grid order."""
 
@@ -171,6 +198,10 @@ class Table:
     carry_over: tuple[CarryOver, ...] = ()
     keep: tuple[CellName, ...] = ()
     """Figures a new year starts from: in force until something is issued or repealed."""
+    in_force: tuple[InForce, ...] = ()
+    steady: tuple[CellName, ...] = ()
+    """Figures that seldom become ten times as large or small from one year to the next."""
+    reserved: tuple[Reserved, ...] = ()
     header_rows: int = 0
     """Grid rows that stay in view above the figures; 0 where each band has its own."""
     stub_columns: int = 0
@@ -206,17 +237,64 @@ class Table:
         """The figures the clerk types, in reading order."""
         return tuple(name for name in self.cells if name not in self.totals)
 
+    @cached_property
+    def carried_totals(self) -> tuple[CarryOver, ...]:
+        """The totals that are carried over because every term of theirs is."""
+        sources = {pair.target: pair.source for pair in self.carry_over}
+        totals = {frozenset(term.cell for term in each.terms): each.total for each in self.sums}
+        found = (
+            (totals.get(frozenset(sources[cell] for cell in cells)), total)
+            for cells, total in totals.items()
+            if cells <= sources.keys()
+        )
+        return tuple(CarryOver(source, total) for source, total in found if source is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something a section must speak of, and the words by which it does."""
+
+    name: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeeDuty:
+    """That a section must tell of the fee for applications: since which year's report, and by which words it does."""
+
+    since: int
+    words: tuple[str, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the report: its printed heading and what it consists of."""
+    """A part of the report: its printed heading and what it consists of.
+
+    Args:
+        key: its name in files.
+        name: what sentences call it.
+        content: what it consists of.
+        title: the heading as printed, number included; empty for the preamble.
+        variants: other wordings of the heading by which a reader knows it.
+        official: those of the variants that are as good as the heading itself.
+        is_required: whether a report lacks something without this text.
+        is_renewed: whether its text has to be written anew each year.
+        longest: characters some authorities limit it to; 0 for no limit.
+        topics: what it has to speak of.
+        fee: whether it has to tell of the fee for applications.
+    """
 
     key: str
     name: str
     content: Content
     title: str = ""
-    """The heading as printed, number included; empty for the preamble."""
     variants: tuple[str, ...] = ()
+    official: tuple[str, ...] = ()
+    is_required: bool = False
+    is_renewed: bool = False
+    longest: int = 0
+    topics: tuple[Topic, ...] = ()
+    fee: FeeDuty | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +303,25 @@ class Predecessor:
 
     form: str
     moved: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class OutdatedBasis:
+    """A document that reports once cited and that another has replaced.
+
+    Args:
+        name: what sentences call it.
+        words: what a citation of it looks like.
+        since: the first year whose reports must not cite it.
+        instead: the document in its place.
+        history: what a sentence that tells of the replacement itself looks like.
+    """
+
+    name: str
+    words: re.Pattern[str]
+    since: int
+    instead: str
+    history: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -240,6 +337,7 @@ class Form:
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
     predecessors: tuple[Predecessor, ...] = ()
+    outdated: tuple[OutdatedBasis, ...] = ()
 
     @cached_property
     def cells(self) -> dict[CellName, Cell]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from models.form import Band, CellKind, Content, Form, Label, Predecessor, Section, Table
+from models.form import Band, CellKind, Content, FeeDuty, Form, Label, OutdatedBasis, Predecessor, Section, Table, Topic
 from models.form_relations import with_relations
 from models.layout import BandPlan, Node, lay_out
 from models.toml_source import TomlSource
@@ -64,6 +64,7 @@ def read_form(path: Path) -> Form:
         sections=tuple(_section(each) for each in source.tables("sections", required=True)),
         tables=tuple(_table(each) for each in source.tables("tables", required=True)),
         predecessors=tuple(_predecessor(each) for each in source.tables("predecessors")),
+        outdated=tuple(_outdated(each) for each in source.tables("outdated")),
     )
     source.close()
     _check_whole(form, source)
@@ -78,9 +79,44 @@ def _section(source: TomlSource) -> Section:
         content=source.choice("content", Content),
         title=source.text("title", ""),
         variants=source.texts("variants"),
+        official=source.texts("official"),
+        is_required=source.flag("required"),
+        is_renewed=source.flag("renewed"),
+        longest=source.number("longest", 0, minimum=0),
+        topics=tuple(_topic(each) for each in source.tables("topics")),
+        fee=_fee(source.table("fee")),
     )
+    for title in section.official:
+        if title not in section.variants:
+            source.note("official", f'"{title}" is not among the variants')
     source.close()
     return section
+
+
+def _topic(source: TomlSource) -> Topic:
+    topic = Topic(source.text("name"), source.texts("words", required=True))
+    source.close()
+    return topic
+
+
+def _fee(source: TomlSource | None) -> FeeDuty | None:
+    if source is None:
+        return None
+    duty = FeeDuty(source.number("since"), source.texts("words", required=True))
+    source.close()
+    return duty
+
+
+def _outdated(source: TomlSource) -> OutdatedBasis:
+    basis = OutdatedBasis(
+        name=source.text("name"),
+        words=source.pattern("words"),
+        since=source.number("since"),
+        instead=source.text("instead"),
+        history=source.pattern("history"),
+    )
+    source.close()
+    return basis
 
 
 def _predecessor(source: TomlSource) -> Predecessor:

@@ -1,10 +1,10 @@
-"""Reading the sums, balances and carry-overs of one table, whose cells are already known."""
+"""Reading the relations of one table, whose cells are already known: sums, balances, from year to year."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 
-from models.form import Balance, CarryOver, CellName, Sum, Table, Term
+from models.form import Balance, CarryOver, CellName, InForce, Reserved, Sum, Table, Term
 from models.toml_source import TomlSource
 
 
@@ -29,6 +29,9 @@ class _Relations:
             balances=tuple(self._balances()),
             carry_over=tuple(self._carry_over()),
             keep=tuple(self._typed(self._source, "keep", self._source.texts("keep"))),
+            in_force=tuple(self._in_force()),
+            steady=tuple(self._named(self._source, "steady", self._source.texts("steady"))),
+            reserved=tuple(self._reserved()),
         )
 
     def _row_sums(self) -> Iterator[Sum]:
@@ -68,6 +71,21 @@ class _Relations:
                 sources = self._named(source, "from", [f"{origin}/{column}"])
                 targets = self._typed(source, "into", [f"{target}/{column}"])
                 yield from (CarryOver(*pair) for pair in zip(sources, targets, strict=False))
+            source.close()
+
+    def _in_force(self) -> Iterator[InForce]:
+        for source in self._source.tables("in_force"):
+            columns = {key: source.text(key) for key in ("issued", "repealed", "in_force")}
+            for row in source.texts("rows", required=True):
+                cells = [self._named(source, key, [f"{row}/{column}"]) for key, column in columns.items()]
+                if all(cells):
+                    yield InForce(*(cell for (cell,) in cells))
+            source.close()
+
+    def _reserved(self) -> Iterator[Reserved]:
+        for source in self._source.tables("reserved"):
+            cells = self._named(source, "cells", source.texts("cells", required=True))
+            yield Reserved(source.text("what"), tuple(cells), source.text("makers"), source.pattern("others"))
             source.close()
 
     def _in_column(self, source: TomlSource, key: str, rows: Sequence[str], column: str) -> tuple[Term, ...]:

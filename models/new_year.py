@@ -33,9 +33,10 @@ def start_new_year(last: Report, form: Form, year: int | None = None) -> Report:
     year = _checked_year(last, year)
     known = last_year_of(last, form)
     taken = _carried_over(form, known.cells) | _kept(form, known.cells)
+    by = 1 if known.year is None else year - known.year
     content = Edit(
         cells=taken,
-        texts={key: _moved_on(text, known.year) for key, text in known.texts.items()},
+        texts={key: _moved_on(text, known.year, by) for key, text in known.texts.items()},
         head=Head(last.head.agency, year),
         still_last_years=frozenset([*taken, *known.texts]),
     )
@@ -50,7 +51,8 @@ def last_year_of(last: Report, form: Form) -> LastYear:
     """
     figures = _moved_into(form, last.form, _known_figures(last))
     texts = {key: text for key, text in last.texts.items() if key in form.text_sections}
-    return LastYear(year=last.head.year, cells=figures, texts=texts)
+    older = "" if last.form.key == form.key else last.form.key
+    return LastYear(year=last.head.year, cells=figures, texts=texts, form=older)
 
 
 def _checked_year(last: Report, year: int | None) -> int:
@@ -96,8 +98,8 @@ def _renamed(name: CellName, moved: dict[str, str]) -> CellName:
     return f"{moved.get(row, row)}/{column}"
 
 
-def _moved_on(text: str, year: int | None) -> str:
-    return text if year is None else years_moved_on(text, year)
+def _moved_on(text: str, year: int | None, by: int) -> str:
+    return text if year is None else years_moved_on(text, year, by)
 
 
 def _carried_over(form: Form, figures: Mapping[CellName, CellValue]) -> Figures:

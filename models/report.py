@@ -6,6 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from models.cell_value import BLANK, Blank, CellValue, Number, clean_remark, number_of
+from models.dismissal import Dismissal
+from models.finding import FindingKey
 from models.form import CellName, Form
 from models.texts import clean_line, clean_text
 from models.totals import totals_of
@@ -31,6 +33,12 @@ class LastYear:
     year: int | None = None
     cells: Mapping[CellName, CellValue] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    form: str = ""
+    """Key of the older form it was written in; empty where that is this year's form."""
+
+    def __bool__(self) -> bool:
+        """Tell whether anything of it is known."""
+        return bool(self.year or self.cells or self.texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +54,10 @@ class Edit:
         stated: totals a file states against its own figures; None forgets one.
         still_last_years: those of the cells and sections named above that this edit leaves
             marked as taken over from last year; the others count as touched.
+        confirmed: for sections of `texts` that stay marked, the clauses the clerk has confirmed as they stand;
+            a section without an entry keeps those it has.
+        dismissed: findings confirmed as true, with the reason; None lets one be shown again.
+        last_year: last year's report for comparison; an empty one takes it away.
     """
 
     label: str = ""
@@ -55,6 +67,9 @@ class Edit:
     head: Head | None = None
     stated: Mapping[CellName, Decimal | None] = field(default_factory=dict)
     still_last_years: frozenset[str] = frozenset()
+    confirmed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    dismissed: Mapping[FindingKey, Dismissal | None] = field(default_factory=dict)
+    last_year: LastYear | None = None
 
     @property
     def names(self) -> frozenset[str]:
@@ -70,10 +85,12 @@ class Change:
     sections: frozenset[str]
     head: bool
     inverse: Edit
+    dismissed: bool = False
+    last_year: bool = False
 
     def __bool__(self) -> bool:
         """Tell whether anything changed at all."""
-        return bool(self.cells or self.sections or self.head)
+        return bool(self.cells or self.sections or self.head or self.dismissed or self.last_year)
 
 
 class Report:
@@ -88,7 +105,11 @@ class Report:
         stated: totals as a file stated them where its own figures give another sum.
         totals: derived figures, current after every edit; a blank, "/" or unreadable term adds 0.
         from_last_year: cells and sections taken over from last year and not touched since.
+        confirmed: of those sections, the clauses that the clerk has confirmed as they stand.
+        dismissed: findings the clerk has confirmed as true; `checks.dismissals` tells which still hold.
         last_year: last year's figures and texts for comparison, where known.
+        headings: sections by key with their titles as the file that was read had them, in its order; no title where
+            it stood in one paragraph with the text, no sections where the report was read from no such file.
         further: content of a file that this program has no use for but keeps.
     """
 
@@ -107,7 +128,10 @@ class Report:
         self.texts: dict[str, str] = {}
         self.stated: dict[CellName, Decimal] = {}
         self.from_last_year: set[str] = set()
+        self.confirmed: dict[str, frozenset[str]] = {}
+        self.dismissed: dict[FindingKey, Dismissal] = {}
         self.last_year = last_year
+        self.headings: tuple[tuple[str, str], ...] = ()
         self.further = dict(further or {})
         self.totals = totals_of(form, self.cells)
 
@@ -169,9 +193,16 @@ class Report:
         cells |= {name for name, text in edit.remarks.items() if _put_text(self.remarks, name, clean_remark(text))}
         cells |= {name for name, total in edit.stated.items() if self._state(name, total)}
         sections = {key for key, text in edit.texts.items() if _put_text(self.texts, key, clean_text(text))}
+        sections |= {key for key in edit.texts if self._confirm(key, edit.confirmed.get(key))}
         texts = frozenset(self.form.text_sections)
-        head = self._put_head(edit.head)
-        return Change(frozenset(cells | (touched - texts)), frozenset(sections | (touched & texts)), head, inverse)
+        return Change(
+            cells=frozenset(cells | (touched - texts)),
+            sections=frozenset(sections | (touched & texts)),
+            head=self._put_head(edit.head),
+            inverse=inverse,
+            dismissed=self._dismiss(edit.dismissed),
+            last_year=self._attach(edit.last_year),
+        )
 
     def _check_names(self, edit: Edit) -> None:
         cells, totals = self.form.cells.keys(), self.form.totals
@@ -181,6 +212,7 @@ class Report:
             | (edit.remarks.keys() - cells)
             | (edit.stated.keys() - totals)
             | (edit.texts.keys() - {*self.form.text_sections})
+            | (edit.confirmed.keys() - edit.texts.keys())
         )
         if unknown:
             raise KeyError(*sorted(unknown))
@@ -194,6 +226,9 @@ class Report:
             head=None if edit.head is None else self.head,
             stated={name: self.stated.get(name) for name in edit.stated},
             still_last_years=edit.names & self.from_last_year,
+            confirmed={key: self.confirmed.get(key, frozenset()) for key in edit.texts},
+            dismissed={key: self.dismissed.get(key) for key in edit.dismissed},
+            last_year=None if edit.last_year is None else (self.last_year or LastYear()),
         )
 
     def _touch(self, edit: Edit) -> set[str]:
@@ -201,6 +236,13 @@ class Report:
         self.from_last_year -= edit.names
         self.from_last_year |= edit.still_last_years & edit.names
         return before ^ self.from_last_year
+
+    def _confirm(self, section: str, clauses: frozenset[str] | None) -> bool:
+        before = self.confirmed.pop(section, frozenset())
+        after = before if clauses is None else clauses
+        if after and section in self.from_last_year:
+            self.confirmed[section] = after
+        return self.confirmed.get(section, frozenset()) != before
 
     def _put(self, name: CellName, value: CellValue) -> bool:
         before = self.cells.pop(name, BLANK)
@@ -213,6 +255,19 @@ class Report:
         if total is not None:
             self.stated[name] = total
         return str(before) != str(total)
+
+    def _dismiss(self, dismissed: Mapping[FindingKey, Dismissal | None]) -> bool:
+        before = dict(self.dismissed)
+        self.dismissed |= {key: each for key, each in dismissed.items() if each is not None}
+        for key in [key for key, each in dismissed.items() if each is None]:
+            self.dismissed.pop(key, None)
+        return self.dismissed != before
+
+    def _attach(self, last_year: LastYear | None) -> bool:
+        before = self.last_year
+        if last_year is not None:
+            self.last_year = last_year or None
+        return self.last_year != before
 
     def _put_head(self, head: Head | None) -> bool:
         before = self.head

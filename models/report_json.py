@@ -5,11 +5,13 @@ number stand apart under `unreadable`, so that other programs can rely on `cells
 Keys, cells and sections this version does not know are kept and written again.
 """
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 from models.cell_value import BLANK, CellValue, Number, Unreadable, read_number, read_value
+from models.dismissal import Dismissal
+from models.finding import FindingKey
 from models.form import CellName, Form
 from models.report import Edit, Head, LastYear, Report
 
@@ -44,6 +46,8 @@ def report_to_json(report: Report) -> dict[str, Any]:
         "unreadable": _unreadable(figures),
         "stated_totals": {name: format(report.stated[name], "f") for name in form.cells if name in report.stated},
         "from_last_year": sorted(report.from_last_year),
+        "confirmed": {key: sorted(report.confirmed[key]) for key in form.text_sections if key in report.confirmed},
+        "dismissed": [_dismissal_to_json(each) for each in report.dismissed.values()],
         "last_year": _last_year_to_json(report.last_year),
     }
     return _with_further(content | {key: value for key, value in optional.items() if value}, report.further)
@@ -60,11 +64,25 @@ def _unreadable(figures: Mapping[CellName, CellValue]) -> dict[CellName, str]:
 def _last_year_to_json(last_year: LastYear | None) -> dict[str, Any] | None:
     if last_year is None:
         return None
-    return {
+    content = {
         "year": last_year.year,
         "cells": _readable(last_year.cells),
         "unreadable": _unreadable(last_year.cells),
         "texts": dict(last_year.texts),
+    }
+    return content | ({"form": last_year.form} if last_year.form else {})
+
+
+def _dismissal_to_json(dismissal: Dismissal) -> dict[str, Any]:
+    key = dismissal.finding
+    return {
+        "code": key.code,
+        "cells": list(key.cells),
+        "section": key.section,
+        "words": key.words,
+        "values": list(dismissal.values),
+        "reason": dismissal.reason,
+        "by": dismissal.by,
     }
 
 
@@ -90,13 +108,16 @@ def report_from_json(content: Mapping[str, Any], forms: Mapping[str, Form]) -> R
     """
     form = _form(content, forms)
     figures = _figures(content, form)
+    texts = _texts(content, "texts", form.text_sections)
     edit = Edit(
         cells={name: value for name, value in figures.items() if name not in form.totals},
         remarks=_texts(content, "remarks", form.cells),
-        texts=_texts(content, "texts", form.text_sections),
+        texts=texts,
         head=Head(_text(content, "agency"), _year(content)),
         stated=_stated(content, form),
         still_last_years=_marked(content),
+        confirmed=_confirmed(content, texts),
+        dismissed={each.finding: each for each in _dismissals(content)},
     )
     return Report.filled(form, edit, last_year=_last_year(content, form), further=_further(content, _own_keys(form)))
 
@@ -136,9 +157,34 @@ def _stated(content: Mapping[str, Any], form: Form) -> dict[CellName, Decimal]:
 
 def _marked(content: Mapping[str, Any]) -> frozenset[str]:
     marked = content.get("from_last_year", [])
-    if not isinstance(marked, list) or not all(isinstance(name, str) for name in marked):
+    if not _is_list_of_texts(marked):
         raise ReportJsonError("“from_last_year”一项不是名称的列表")
     return frozenset(marked)
+
+
+def _confirmed(content: Mapping[str, Any], sections: Container[str]) -> dict[str, frozenset[str]]:
+    known = _known(content, "confirmed", sections)
+    for section, clauses in known.items():
+        if not _is_list_of_texts(clauses):
+            raise ReportJsonError(f"“confirmed”中“{section}”的值不是文字的列表")
+    return {section: frozenset(clauses) for section, clauses in known.items()}
+
+
+def _dismissals(content: Mapping[str, Any]) -> Iterator[Dismissal]:
+    listed = content.get("dismissed", [])
+    if not isinstance(listed, list) or not all(isinstance(each, dict) for each in listed):
+        raise ReportJsonError("“dismissed”一项不是列表")
+    for each in listed:
+        section = each.get("section")
+        lists = [each.get(key, []) for key in ("cells", "values")]
+        if not all(map(_is_list_of_texts, lists)) or not isinstance(section, str | None):
+            raise ReportJsonError("“dismissed”中有一项的值不是文字")
+        key = FindingKey(_text(each, "code"), tuple(lists[0]), section, _text(each, "words"))
+        yield Dismissal(key, tuple(lists[1]), _text(each, "reason"), _text(each, "by"))
+
+
+def _is_list_of_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
 def _last_year(content: Mapping[str, Any], form: Form) -> LastYear | None:
@@ -148,7 +194,8 @@ def _last_year(content: Mapping[str, Any], form: Form) -> LastYear | None:
     if not isinstance(inner, dict):
         raise ReportJsonError("“last_year”一项不是对照表")
     try:
-        return LastYear(_year(inner), _figures(inner, form), _texts(inner, "texts", form.text_sections))
+        figures, texts = _figures(inner, form), _texts(inner, "texts", form.text_sections)
+        return LastYear(_year(inner), figures, texts, form=_text(inner, "form"))
     except ReportJsonError as error:
         raise ReportJsonError(f"“last_year”里的{error}") from error
 
@@ -188,9 +235,10 @@ def _year(content: Mapping[str, Any]) -> int | None:
 def _own_keys(form: Form) -> dict[str, Any]:
     figures = {name: dict.fromkeys(form.cells) for name in ("cells", "unreadable")}
     figures["texts"] = dict.fromkeys(form.text_sections)
+    confirmed = {"confirmed": dict.fromkeys(form.text_sections)}
     relations = {"remarks": dict.fromkeys(form.cells), "stated_totals": dict.fromkeys(form.totals)}
-    plain = dict.fromkeys(["format", "version", "form", "agency", "year", "from_last_year"])
-    return plain | figures | relations | {"last_year": {"year": None} | figures}
+    plain = dict.fromkeys(["format", "version", "form", "agency", "year", "from_last_year", "dismissed"])
+    return plain | figures | relations | confirmed | {"last_year": {"year": None, "form": None} | figures}
 
 
 def _further(content: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

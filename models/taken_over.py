@@ -1,13 +1,17 @@
-"""Which sentences of a section are still last year's, and which figures in them nobody has looked at yet."""
+"""What of a report is still last year's: sentences word by word, figures nobody has looked at yet, cells."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from models.form import Content, Section
 from models.moved_years import years_moved_on
-from models.report import LastYear
+from models.report import LastYear, Report
 
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
+_CLAUSE = re.compile(r"(?:[^，、；：。！？（）()\n]|(?<=\d)，(?=\d))+")
+"""What stands between two punctuation marks; a comma between digits separates thousands."""
 _FIGURE = re.compile(r"(?<![\d.〔\[])\d[\d,，]*(?:\.\d+)?%?(?![\d〕\]年月日号])(?!\s*[年月日号])")
 """A number that may be this year's or last year's: no date, no number of a document."""
 
@@ -19,28 +23,100 @@ class Span:
     start: int
     stop: int
 
-
-def taken_over(section: str, text: str, last_year: LastYear | None) -> tuple[Span, ...]:
-    """Return the sentences of a section's text that stand in last year's, its years moved on, word by word."""
-    known = set(_last_years(section, last_year))
-    return tuple(span for span in _sentences(text) if text[span.start : span.stop].strip() in known)
+    def part_of(self, text: str) -> str:
+        """Return the part of a text without the white space around it."""
+        return text[self.start : self.stop].strip()
 
 
-def figures_in(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return the figures within some sentences of a text; dates and document numbers are none."""
-    return tuple(
-        Span(match.start(), match.end()) for span in spans for match in _FIGURE.finditer(text, span.start, span.stop)
-    )
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that still owes something to last year.
+
+    Args:
+        span: where it stands.
+        is_whole: whether it is last year's word by word; else the clerk has changed a part of it.
+        figures: the figures in clauses that are last year's and not confirmed.
+    """
+
+    span: Span
+    is_whole: bool
+    figures: tuple[Span, ...]
 
 
-def _last_years(section: str, last_year: LastYear | None) -> Iterator[str]:
-    if last_year is not None:
-        text = last_year.texts.get(section, "")
-        moved = text if last_year.year is None else years_moved_on(text, last_year.year)
-        yield from (moved[span.start : span.stop].strip() for span in _sentences(moved))
+def taken_over(
+    report: Report, section: str, text: str, confirmed: frozenset[str] | None = None
+) -> tuple[Sentence, ...]:
+    """Return the sentences of a text that are last year's, or hold figures of it; none where all is touched.
+
+    A sentence is last year's as a whole until it is changed or all its clauses are confirmed, a figure until
+    its clause is. Years count as moved on.
+
+    Args:
+        report: the report whose marks and last year's texts count.
+        section: the section the text belongs to.
+        text: the section's text, or one as it may become; or a paragraph of it.
+        confirmed: the clauses that are confirmed; those of the report where None.
+    """
+    if section not in report.from_last_year or report.last_year is None:
+        return ()
+    if confirmed is None:
+        confirmed = report.confirmed.get(section, frozenset())
+    return _left_in(text, _last_years(section, report.last_year, report.head.year), confirmed)
 
 
-def _sentences(text: str) -> Iterator[Span]:
+def untouched_count(report: Report, section: Section) -> int:
+    """Return how many places of a section are still last year's: cells of its table, sentences of its text."""
+    if section.content is Content.TABLE:
+        return sum(name in report.from_last_year for name in report.form.table(section.key).cells)
+    if section.key not in report.from_last_year:
+        return 0
+    return len(taken_over(report, section.key, report.text(section.key))) or 1  # where last year's text is not known
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """Yield the sentences of a text; white space alone is none."""
     for match in _SENTENCE.finditer(text):
         if match[0].strip():
-            yield Span(match.start(), match.end())
+            yield Span(*match.span())
+
+
+def clauses(text: str, span: Span) -> Iterator[Span]:
+    """Yield the clauses of a sentence; a figure and what it counts stand in one."""
+    for match in _CLAUSE.finditer(text, span.start, span.stop):
+        if match[0].strip():
+            yield Span(*match.span())
+
+
+@dataclass(frozen=True, slots=True)
+class _LastYears:
+    """The sentences and clauses of last year's text, their years moved on."""
+
+    sentences: frozenset[str]
+    clauses: frozenset[str]
+
+
+def _last_years(section: str, last_year: LastYear, year: int | None) -> _LastYears:
+    last = last_year.texts.get(section, "")
+    gap = 1 if last_year.year is None or year is None else max(year - last_year.year, 1)
+    return _parts_of(last, last_year.year, frozenset([1, gap]))  # the clerk may set another year afterwards
+
+
+@lru_cache(maxsize=16)
+def _parts_of(last: str, year: int | None, steps: frozenset[int]) -> _LastYears:
+    texts = [last if year is None else years_moved_on(last, year, by) for by in steps]
+    whole = [(text, span) for text in texts for span in sentences(text)]
+    parts = [clause.part_of(text) for text, span in whole for clause in clauses(text, span)]
+    return _LastYears(frozenset(span.part_of(text) for text, span in whole), frozenset(parts))
+
+
+@lru_cache(maxsize=64)
+def _left_in(text: str, last: _LastYears, confirmed: frozenset[str]) -> tuple[Sentence, ...]:
+    all_sentences = (_sentence(text, span, last, confirmed) for span in sentences(text))
+    return tuple(each for each in all_sentences if each.is_whole or each.figures)
+
+
+def _sentence(text: str, span: Span, last: _LastYears, confirmed: frozenset[str]) -> Sentence:
+    left = [clause for clause in clauses(text, span) if clause.part_of(text) not in confirmed]
+    known = [clause for clause in left if clause.part_of(text) in last.clauses]
+    figures = [Span(*match.span()) for each in known for match in _FIGURE.finditer(text, each.start, each.stop)]
+    return Sentence(span, bool(left) and span.part_of(text) in last.sentences, tuple(figures))

@@ -83,8 +83,10 @@ class TomlSource:
 
     def flag(self, key: str) -> bool:
         """Return a truth value, false where the key is absent."""
-        value = self._take(key, False)
-        return value if isinstance(value, bool) else self._wrong(key, "true or false is expected", False)
+        value = self._take(key, None)
+        if value is not None and not isinstance(value, bool):
+            self.note(key, "true or false is expected")
+        return value is True
 
     def pattern(self, key: str) -> re.Pattern[str]:
         """Return a regular expression, which must be there."""

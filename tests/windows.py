@@ -1,17 +1,18 @@
 """Helpers of the window tests: dialogs that answer by script, and a report shown at one section."""
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from importers.outcomes import Assignment
 from importers.reader import ReadReport
+from models.form import Form
 from models.report import Report
 from storage.native_file import save_native
 from ui.dialogs.choices import HowToOpen, Unsaved
@@ -20,6 +21,7 @@ from ui.grid.view import GridView
 from ui.main_window import MainWindow
 from ui.pages.text_page import TextPage
 from ui.reading_worker import in_background
+from ui.settings import Settings
 
 Result = TypeVar("Result")
 
@@ -32,12 +34,16 @@ class ScriptedDialogs:
         self.said: list[str] = []
         self.proposals: list[Path] = []
 
-    def ask_open_path(self, _title: str, _folder: Path) -> object:
+    def ask_open_path(self, _title: str, _folder: Path, _file_filter: str = "") -> object:
         return self._answer("which file to open")
 
     def ask_save_path(self, _title: str, proposal: Path, _kind: str) -> object:
         self.proposals.append(proposal)
         return self._answer("where to save")
+
+    def ask_save_path_among(self, _title: str, proposal: Path, _kinds: Mapping[str, str]) -> object:
+        self.proposals.append(proposal)
+        return self._answer("where to save, and as what")
 
     def ask_unsaved(self, _name: str) -> object:
         answer = self._answer("what to do with unsaved changes")
@@ -60,8 +66,20 @@ class ScriptedDialogs:
     def ask_year(self, _path: Path) -> object:
         return self._answer("which year")
 
-    def ask_export_anyway(self, _points: Sequence[str]) -> object:
+    def ask_export_anyway(self, _points: Mapping[str, Sequence[str]]) -> object:
         return self._answer("whether to export with open findings")
+
+    def ask_reason(self, message: str, reasons: Sequence[str], confirmer: str) -> object:
+        """Give the scripted answer, a reason and a name or None, or what it makes of what is proposed."""
+        answer = self._answer("why a finding is true")
+        return answer(message, reasons, confirmer) if callable(answer) else answer
+
+    def ask_check_settings(self, settings: Settings, _form: Form) -> bool:
+        """Have the scripted answer change the settings."""
+        answer = self._answer("how to check")
+        if callable(answer):
+            answer(settings)
+        return callable(answer)
 
     def tell(self, sentence: str, details: Sequence[str] = ()) -> None:
         self.said += [sentence, *details]
@@ -100,6 +118,13 @@ def text_page(window: MainWindow, section: str) -> TextPage:
     page = window.workspace.page
     assert isinstance(page, TextPage)
     return page
+
+
+def offer(window: MainWindow, text: str) -> QPushButton:
+    """Return the button of the panel of findings that begins with these words."""
+    assert window.workspace is not None
+    buttons = [each for each in window.workspace.findings.offers.buttons if each.isVisible()]
+    return next(each for each in buttons if each.text().startswith(text))
 
 
 def saved(report: Report, path: Path) -> Path:

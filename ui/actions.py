@@ -32,29 +32,43 @@ COMMANDS = (
     Command("save_as", "另存为(&A)…", "", "Ctrl+Shift+S"),
     Command("export_word", "导出 Word(&W)…", "导出Word", "Ctrl+E"),
     Command("export_excel", "导出 Excel(&X)…", "导出Excel", "Ctrl+Shift+E"),
+    Command("export_check_sheet", "导出校核单(&C)…"),
+    Command("attach_last_year", "附上去年报告(&T)…"),
+    Command("detach_last_year", "去掉去年报告(&D)"),
     Command("quit", "退出(&Q)", "", "Ctrl+Q", needs_document=False),
     Command("undo", "撤销", "撤销", "Ctrl+Z"),
     Command("redo", "重做", "重做", "Ctrl+Y"),
     Command("cut", "剪切(&T)", "", "Ctrl+X", shown_only=True),
     Command("copy", "复制(&C)", "", "Ctrl+C", shown_only=True),
     Command("paste", "粘贴(&P)", "", "Ctrl+V", shown_only=True),
-    Command("fill_zeros", "空格补零(&0)", "补零", "Ctrl+Shift+0"),
+    Command("confirm", "确认沿用(&K)", "", "F9"),
+    Command("confirm_all", "本部分全部确认沿用(&M)", "", "Shift+F9"),
+    Command("fill_zeros", "本表补零(&0)", "补零", "Ctrl+Shift+0"),
+    Command("fill_all_zeros", "全部补零(&A)", "", "Ctrl+Alt+0"),
     Command("fill_down", "向下填充(&D)", "", "Ctrl+D", shown_only=True),
     Command("fill_right", "向右填充(&R)", "", "Ctrl+R", shown_only=True),
     Command("clear", "清除(&E)", "", "Del", shown_only=True),
     Command("next_finding", "下一处问题(&N)", "", "F8"),
+    Command("previous_finding", "上一处问题(&P)", "", "Shift+F8"),
+    Command("correct", "改正文中的数(&C)", "", "Alt+Return"),
+    Command("go_across", "在正文与表格之间跳转(&G)", "", "F6"),
+    Command("dismiss", "属实，不再提示(&D)…", "", "Ctrl+F8"),
+    Command("settings", "检查设置(&S)…", "", needs_document=False),
     Command("previous_section", "上一部分(&P)", "", "Ctrl+PgUp"),
     Command("next_section", "下一部分(&N)", "", "Ctrl+PgDown"),
     Command("about", "关于(&A)", "", needs_document=False),
 )
 
-_FILE = "new_draft new_blank open recent - save save_as - export_word export_excel - quit"
+_LAST_YEAR = "attach_last_year detach_last_year"
+_EXPORTS = "export_word export_excel export_check_sheet"
+_FILE = f"new_draft new_blank open recent - save save_as - {_LAST_YEAR} - {_EXPORTS} - quit"
+_CHECKS = "next_finding previous_finding - correct go_across dismiss - settings"
 
 MENUS = (
     ("文件(&F)", _FILE.split()),
-    ("编辑(&E)", ["undo", "redo", "-", "cut", "copy", "paste"]),
-    ("表格(&T)", ["fill_zeros", "-", "fill_down", "fill_right", "clear"]),
-    ("检查(&C)", ["next_finding"]),
+    ("编辑(&E)", ["undo", "redo", "-", "cut", "copy", "paste", "-", "confirm", "confirm_all"]),
+    ("表格(&T)", ["fill_zeros", "fill_all_zeros", "-", "fill_down", "fill_right", "clear"]),
+    ("检查(&C)", _CHECKS.split()),
     ("视图(&V)", ["previous_section", "next_section", "-", "theme"]),
     ("帮助(&H)", ["about"]),
 )

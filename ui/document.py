@@ -1,16 +1,30 @@
 """The open report: edits with undo and redo, findings kept current, and signals for what changed."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from models.checks import find_problems
-from models.finding import Severity
+from models.checks import DEFAULT_CHECKS
+from models.checks.check import Check, Group
+from models.checks.dismissals import dismissal_of
+from models.checks.inspection import Inspection
+from models.dismissal import Dismissal
+from models.finding import Finding
+from models.open_points import open_points
 from models.report import Change, Edit, Report
 from models.taken_over import taken_over
+
+if TYPE_CHECKING:  # it loads every check, and a window that comes up needs none
+    from models.check_sheet import CheckSheet
+
+_PAUSE_MILLISECONDS = 150
+"""How long nothing must be typed before checks that read running text run."""
 
 _TYPING = 1
 """Command id of running text; only such commands may merge."""
@@ -25,7 +39,8 @@ class Document(QObject):
     Attributes:
         report: the report itself; read it freely, change it through `apply`.
         path: the native file it is kept in, None until it is saved.
-        findings: what the checks find now.
+        findings: what the checks find now and nobody has confirmed as true.
+        dismissed: what they find that the clerk has confirmed as true, with the reasons.
         saved_at: when it was last saved, None before.
     """
 
@@ -40,12 +55,27 @@ class Document(QObject):
     state_changed = Signal()
     """Emitted when the history has moved on or the document is saved."""
 
-    def __init__(self, report: Report, path: Path | None = None, *, unsaved: bool = False) -> None:
+    def __init__(
+        self,
+        report: Report,
+        path: Path | None = None,
+        *,
+        unsaved: bool = False,
+        checks: Sequence[Check] = DEFAULT_CHECKS,
+    ) -> None:
         """Open a report; `unsaved` marks one that no native file holds yet."""
         super().__init__()
         self.report = report
         self.path = path
-        self.findings = find_problems(report)
+        self._checks = {check.code: check for check in checks}
+        self._inspection = Inspection(report, checks)
+        self._inspection.run_quick()
+        self.findings: tuple[Finding, ...] = ()
+        self.dismissed: tuple[tuple[Finding, Dismissal], ...] = ()
+        self._sort_findings()
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
+        self._pause.timeout.connect(self.settle)
+        QTimer.singleShot(0, self._pause, self._pause.start)  # the window comes up first
         self.saved_at: datetime | None = None
         self._travelled: list[Change] = []
         self.undo_stack = QUndoStack(self)
@@ -63,6 +93,13 @@ class Document(QObject):
         if change:
             self._push(_EditCommand(self, edit, change))
 
+    def confirm(self, edit: Edit, where_none: str) -> None:
+        """Carry out an edit that confirms something; where it names nothing, say so."""
+        if edit.names:
+            self.apply(edit)
+        else:
+            self.notice.emit(where_none)
+
     def type_text(self, section: str, text: str) -> None:
         """Carry out typing in a section; typing that goes on is one undo step."""
         edit = self._text_edit("修改", section, text)
@@ -73,6 +110,10 @@ class Document(QObject):
     def paste_text(self, section: str, text: str) -> None:
         """Carry out a paste into a section's text as a step of its own."""
         self.apply(self._text_edit("粘贴到", section, text))
+
+    def correct_text(self, section: str, text: str) -> None:
+        """Carry out the correction of a section's text."""
+        self.apply(self._text_edit("改正", section, text))
 
     def undo(self) -> None:
         """Take the last step back and show its place."""
@@ -90,36 +131,65 @@ class Document(QObject):
         self.state_changed.emit()
 
     @property
-    def open_points(self) -> list[str]:
-        """What is still open before the report is signed, one sentence each."""
-        report = self.report
-        untouched = len(report.from_last_year)
-        points = [] if report.head.is_complete else ["标题与前言：编制机关或统计年度还没有填写"]
-        points += [finding.message for finding in self.findings]
-        return points + ([f"还有 {untouched} 处沿用去年的内容没有改动或确认"] if untouched else [])
+    def open_points(self) -> dict[str, list[str]]:
+        """What is still open before the report is signed, by group, one sentence each."""
+        self.settle()
+        return open_points(self.report, {group: self.findings_of(group) for group in Group})
 
-    def count(self, severity: Severity) -> int:
-        """Return how many findings of this severity are open."""
-        return sum(finding.severity is severity for finding in self.findings)
+    def findings_of(self, group: Group) -> list[Finding]:
+        """Return the open findings of a group."""
+        return [finding for finding in self.findings if self.check_of(finding).group is group]
+
+    def check_of(self, finding: Finding) -> Check:
+        """Return the check that found it."""
+        return self._checks[finding.code]
 
     def perform(self, edit: Edit) -> Change:
         """Change the report and tell everybody who shows it; for the undo commands."""
         change = self.report.apply(edit)
         if not change:
             return change
-        before, self.findings = self.findings, find_problems(self.report)
-        if before != self.findings:
-            self.findings_changed.emit()
+        self._inspection.note(change)
+        self._inspection.run_quick()
+        self._sort_findings()
+        if not self._inspection.is_current:
+            self._pause.start()
         self.changed.emit(change)
         self._travelled = [change]
         return change
 
+    def settle(self) -> None:
+        """Run the checks that wait for a pause in typing, those that read running text."""
+        self._pause.stop()
+        self._inspection.run()
+        self._sort_findings()
+
+    def use_checks(self, checks: Sequence[Check]) -> None:
+        """Run these checks from now on."""
+        self._checks = {check.code: check for check in checks}
+        self._inspection = Inspection(self.report, checks)
+        self.settle()
+
+    def check_sheet(self) -> CheckSheet:
+        """Return the sheet for those who approve the report: what was checked, found and confirmed."""
+        from models.check_sheet import check_sheet  # noqa: PLC0415 - as above
+
+        self.settle()
+        return check_sheet(self.report, self._inspection.checks, self._inspection.findings)
+
+    def _sort_findings(self) -> None:
+        before = self.findings, self.dismissed
+        judged = [(finding, dismissal_of(self.report, finding)) for finding in self._inspection.findings]
+        self.findings = tuple(finding for finding, dismissal in judged if dismissal is None)
+        self.dismissed = tuple((finding, dismissal) for finding, dismissal in judged if dismissal is not None)
+        if before != (self.findings, self.dismissed):
+            self.findings_changed.emit()
+
     def _text_edit(self, what: str, section: str, text: str) -> Edit:
         """Return new text of a section; it counts as last year's for as long as a sentence of it is."""
         report = self.report
-        still = section in report.from_last_year and bool(taken_over(section, text, report.last_year))
         name = report.form.section(section).name
-        marks = frozenset({section} if still else ())
+        marks = frozenset({section} if taken_over(report, section, text) else ())
         return Edit(label=f"{what}{name}", texts={section: text}, still_last_years=marks)
 
     def _push(self, command: QUndoCommand) -> None:

@@ -1,21 +1,33 @@
 """What the window does with files: begin, open, save, export, and never lose anything on the way."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from models.checks.years import compared_year
 from models.errors import Refusal
 from models.form_file import current_form
-from models.new_year import start_new_year
-from models.report import Report
+from models.new_year import last_year_of, start_new_year
+from models.report import Edit, LastYear, Report
 from storage.native_file import NATIVE_SUFFIX, save_native
+from ui.check_choices import chosen_checks
 from ui.dialogs.choices import HowToOpen, Unsaved
 from ui.dialogs.dialogs import Dialogs
 from ui.document import Document
 from ui.reading_worker import Cancelled
 from ui.report_files import ForeignReport, is_own, open_report, read_foreign
 from ui.settings import Settings
+
+if TYPE_CHECKING:  # it loads every check, and a window that comes up needs none
+    from models.check_sheet import CheckSheet
+
+_WORKBOOK = ".xlsx"
+_SHEET_KINDS = {".docx": "Word 文件", _WORKBOOK: "Excel 工作簿"}
+"""What the check sheet can be written as, by suffix."""
 
 
 class FileCommands(QObject):
@@ -38,7 +50,7 @@ class FileCommands(QObject):
     def new_blank(self) -> None:
         """Begin a blank report in the form in force."""
         if self.may_close():
-            self.show(Document(Report(current_form())))
+            self.show(self._document(Report(current_form())))
 
     def new_draft(self) -> None:
         """Ask for last year's file and begin this year's report from it."""
@@ -70,9 +82,12 @@ class FileCommands(QObject):
             self._show_report(report, path, None)
 
     def _open_as_draft(self, path: Path) -> None:
-        report = open_report(path).report if is_own(path) else self._accepted(self._read(path), path)
+        report = self._report_in(path)
         if report is not None:
             self._begin_from(report, path)
+
+    def _report_in(self, path: Path) -> Report | None:
+        return open_report(path).report if is_own(path) else self._accepted(self._read(path), path)
 
     def _read(self, path: Path) -> ForeignReport:
         return self.dialogs.wait_for(lambda: read_foreign(path), f"正在读取“{path.name}”……")
@@ -86,7 +101,7 @@ class FileCommands(QObject):
 
     def _show_report(self, report: Report, source: Path, own: Path | None) -> None:
         self._settings.remember_file(source)
-        self.show(Document(report, own, unsaved=own is None))
+        self.show(self._document(report, own, unsaved=own is None))
 
     def _begin_from(self, report: Report, path: Path) -> None:
         known = report.head.year
@@ -95,13 +110,43 @@ class FileCommands(QObject):
             return
         draft = start_new_year(report, current_form(), year)
         self._settings.remember_file(path)
-        self.show(Document(draft, unsaved=True))
+        self.show(self._document(draft, unsaved=True))
         self.notice.emit(f"已由“{path.name}”生成 {draft.head.year} 年报告的底稿，灰色为去年的内容")
+
+    def _document(self, report: Report, path: Path | None = None, *, unsaved: bool = False) -> Document:
+        checks = chosen_checks(self._settings, report.form, self.dialogs.tell)
+        return Document(report, path, unsaved=unsaved, checks=checks)
 
     def show(self, document: Document) -> None:
         """Put a document in the place of the open one."""
         self.document = document
         self.document_opened.emit(document)
+
+    # ── last year's report ──────────────────────────────────────────────
+
+    def attach_last_year(self) -> None:
+        """Ask for last year's file and hold the open report against it."""
+        document = self.document
+        if document is not None:
+            path = self.dialogs.ask_open_path("选择去年的报告", self._settings.folder)
+            if path is not None:
+                self._guarded(lambda: self._attach(document, path))
+
+    def detach_last_year(self) -> None:
+        """Forget last year's report."""
+        document = self.document
+        if document is not None and document.report.last_year is None:
+            self.notice.emit("没有附上去年的报告，不用去掉")
+        elif document is not None:
+            document.apply(Edit(label="去掉去年报告", last_year=LastYear()))
+            self.notice.emit("已去掉去年的报告，不再作跨年对照（可以撤销）")
+
+    def _attach(self, document: Document, path: Path) -> None:
+        report = self._report_in(path)
+        if report is not None:
+            last = last_year_of(report, document.report.form)
+            document.apply(Edit(label="附上去年报告", last_year=last))
+            self.notice.emit(_attached_sentence(document.report, last, path))
 
     # ── saving ──────────────────────────────────────────────────────────
 
@@ -150,6 +195,17 @@ class FileCommands(QObject):
 
         self._export("导出 Excel 工作簿", ".xlsx", "Excel 工作簿", export_excel)
 
+    def export_check_sheet(self) -> None:
+        """Ask for a file and write the check sheet, as a workbook where it is named so, else as a Word document."""
+        document = self.document
+        if document is None:
+            return
+        sheet = document.check_sheet()
+        proposal = self._folder_of(document) / f"{_printable(''.join(sheet.title))}.docx"
+        path = self.dialogs.ask_save_path_among("导出校核单", proposal, _SHEET_KINDS)
+        if path is not None and self._guarded(lambda: _write_check_sheet(sheet, path)):
+            self.notice.emit(f"已导出：{path}")
+
     def _export(self, title: str, suffix: str, kind: str, write: Callable[[Report, Path], None]) -> None:
         document = self.document
         if document is None or (document.open_points and not self.dialogs.ask_export_anyway(document.open_points)):
@@ -159,8 +215,10 @@ class FileCommands(QObject):
             self.notice.emit(f"已导出：{path}")
 
     def _proposal(self, document: Document, suffix: str) -> Path:
-        folder = document.path.parent if document.path else self._settings.folder
-        return folder / f"{_printable(document_title(document))}{suffix}"
+        return self._folder_of(document) / f"{_printable(document_title(document))}{suffix}"
+
+    def _folder_of(self, document: Document) -> Path:
+        return document.path.parent if document.path else self._settings.folder
 
     def _guarded(self, action: Callable[[], object]) -> bool:
         try:
@@ -171,6 +229,24 @@ class FileCommands(QObject):
             self.dialogs.tell(str(refusal))
             return False
         return True
+
+
+def _write_check_sheet(sheet: CheckSheet, path: Path) -> None:
+    if path.suffix.lower() == _WORKBOOK:
+        from exporters.check_sheet_excel import export_check_sheet_excel  # noqa: PLC0415 - openpyxl is slow to load
+
+        export_check_sheet_excel(sheet, path)
+    else:
+        from exporters.check_sheet_word import export_check_sheet_word  # noqa: PLC0415 - needed only here
+
+        export_check_sheet_word(sheet, path)
+
+
+def _attached_sentence(report: Report, last: LastYear, path: Path) -> str:
+    year = f"{last.year} 年" if last.year else "年份不明"
+    if compared_year(report) is None:
+        return f"已附上“{path.name}”，但它是{year}的，不是本报告（{report.head.year} 年）的上一年，不作跨年对照"
+    return f"已附上去年报告“{path.name}”（{year}），跨年检查随时对照"
 
 
 def document_title(document: Document) -> str:

@@ -1,6 +1,6 @@
 """A line of changing text that never asks the window for a new layout."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -31,7 +31,10 @@ class InfoLine(QWidget):
         font.setBold(bold)
         self.setFont(font)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 4)
+        # measured in Chinese: the font that stands in for it may be taller than the font asked for
+        sample = self.fontMetrics().boundingRect(QRect(0, 0, 1000, 1000), self._flags, "\n".join("字" * lines))
+        self._room = sample.height()
+        self.setFixedHeight(self._room + 4)
 
     def sizeHint(self) -> QSize:
         """Return a width that leaves the neighbours theirs."""
@@ -53,5 +56,6 @@ class InfoLine(QWidget):
         """Draw the text, wrapped where the box is too narrow."""
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
+        painter.setClipRect(0, 0, self.width(), self._room)  # a line that has no room is not shown by half
         painter.drawText(self.rect(), self._flags, self._text)
         painter.end()

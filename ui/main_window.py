@@ -4,14 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMessageBox, QStackedWidget, QToolBar, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
 from models.form_file import current_form
-from ui.actions import COMMANDS, MENUS, SEPARATOR, TOOLBAR, build_actions
+from ui.actions import COMMANDS, build_actions
+from ui.check_choices import chosen_checks
 from ui.dialogs.dialogs import Dialogs
 from ui.document import Document
 from ui.file_commands import FileCommands, document_name
+from ui.menus import build_menus, build_toolbar, recent_menu, theme_menu
 from ui.settings import Settings, ThemeChoice
 from ui.status_line import StatusLine
 from ui.theme import apply_theme
@@ -19,7 +21,6 @@ from ui.workspace import Workspace
 
 _SIZE = (1280, 720)
 _NOTICE_MILLISECONDS = 8000
-_THEMES = ((ThemeChoice.SYSTEM, "跟随系统(&S)"), (ThemeChoice.LIGHT, "浅色(&L)"), (ThemeChoice.DARK, "深色(&D)"))
 
 
 class MainWindow(QMainWindow):
@@ -35,8 +36,12 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self._status: StatusLine | None = None
         self._actions = build_actions(self, self._handlers())
-        self._build_menus()
-        self._build_toolbar()
+        submenus = {
+            "recent": lambda menu: recent_menu(menu, settings, self._open_recent),
+            "theme": lambda menu: theme_menu(menu, self, settings, self.choose_theme),
+        }
+        build_menus(self, self._actions, submenus)
+        build_toolbar(self, self._actions)
         self.setAcceptDrops(True)
         self.setWindowTitle("政府信息公开工作年度报告")
         self.resize(*_SIZE)
@@ -69,10 +74,7 @@ class MainWindow(QMainWindow):
     def show_document(self, document: Document) -> None:
         """Show a document in place of whatever was shown, and let that go."""
         before = self.workspace.document if self.workspace else None
-        self.workspace = Workspace(document, self._settings.section_of(document.path))
-        self.workspace.sections.section_chosen.connect(
-            lambda section: self._settings.remember_section(document.path, section)
-        )
+        self.workspace = Workspace(document, self._settings, self.files.dialogs)
         if self._status:
             self.statusBar().removeWidget(self._status)
             self._status.deleteLater()
@@ -90,8 +92,9 @@ class MainWindow(QMainWindow):
         self._refresh_history()
 
     def show_notice(self, sentence: str) -> None:
-        """Say something in the status line."""
+        """Say something in the status line; where it is too long for that, the whole of it in a tooltip."""
         self.statusBar().showMessage(sentence, _NOTICE_MILLISECONDS)
+        self.statusBar().setToolTip(sentence)
 
     def _show(self, widget: QWidget) -> None:
         before = self._centre.currentWidget()
@@ -119,19 +122,30 @@ class MainWindow(QMainWindow):
             "save_as": self._finished(self.files.save_as),
             "export_word": self._finished(self.files.export_word),
             "export_excel": self._finished(self.files.export_excel),
+            "export_check_sheet": self._finished(self.files.export_check_sheet),
             "quit": self.close,
+            "attach_last_year": self._finished(self.files.attach_last_year),
+            "detach_last_year": self._finished(self.files.detach_last_year),
             "undo": self._finished(lambda: self._travel("undo")),
             "redo": self._finished(lambda: self._travel("redo")),
             "cut": lambda: self._with_keyboard("cut"),
             "copy": lambda: self._with_keyboard("copy"),
             "paste": lambda: self._with_keyboard("paste"),
-            "clear": lambda: self._with_grid("clear"),
-            "fill_zeros": self._finished(lambda: self._with_grid("fill_zeros")),
-            "fill_down": lambda: self._with_grid("fill_down"),
-            "fill_right": lambda: self._with_grid("fill_right"),
-            "next_finding": self._finished(self._next_finding),
-            "previous_section": lambda: self._step_section(-1),
-            "next_section": lambda: self._step_section(1),
+            "clear": self._at_work(lambda work: work.on_grid("clear")),
+            "fill_zeros": self._finished(self._at_work(lambda work: work.on_grid("fill_zeros"))),
+            "fill_all_zeros": self._finished(self._at_work(lambda work: work.commands.fill_zeros())),
+            "fill_down": self._at_work(lambda work: work.on_grid("fill_down")),
+            "fill_right": self._at_work(lambda work: work.on_grid("fill_right")),
+            "confirm": self._finished(self._at_work(lambda work: work.page.confirm())),
+            "confirm_all": self._finished(self._at_work(lambda work: work.page.confirm_all())),
+            "next_finding": self._finished(self._at_work(lambda work: work.findings.step(1))),
+            "previous_finding": self._finished(self._at_work(lambda work: work.findings.step(-1))),
+            "correct": self._finished(self._at_work(lambda work: work.page.correct())),
+            "go_across": self._finished(self._at_work(lambda work: work.go_across())),
+            "dismiss": self._finished(self._at_work(lambda work: work.dismiss())),
+            "settings": self._finished(self._change_checks),
+            "previous_section": self._at_work(lambda work: work.step_section(-1)),
+            "next_section": self._at_work(lambda work: work.step_section(1)),
             "about": self._about,
         }
 
@@ -144,6 +158,10 @@ class MainWindow(QMainWindow):
             return handler()
 
         return call
+
+    def _at_work(self, act: Callable[[Workspace], object]) -> Callable[[], object]:
+        """Return what acts on the open report; nothing where none is open."""
+        return lambda: act(self.workspace) if self.workspace else None
 
     def _travel(self, step: str) -> None:
         if self.document:
@@ -164,20 +182,10 @@ class MainWindow(QMainWindow):
         if hasattr(widget, method):
             getattr(widget, method)()
 
-    def _with_grid(self, method: str) -> None:
-        grid_view = self.workspace.grid_view if self.workspace else None
-        if grid_view is None:
-            self.show_notice("请先打开有表格的一部分")
-        else:
-            getattr(grid_view, method)()
-
-    def _next_finding(self) -> None:
-        if self.workspace:
-            self.workspace.findings.go_to_next()
-
-    def _step_section(self, step: int) -> None:
-        if self.workspace:
-            self.workspace.step_section(step)
+    def _change_checks(self) -> None:
+        form = self.document.report.form if self.document else current_form()
+        if self.files.dialogs.ask_check_settings(self._settings, form) and self.document:
+            self.document.use_checks(chosen_checks(self._settings, form, self.files.dialogs.tell))
 
     def _about(self) -> None:
         QMessageBox.about(
@@ -186,43 +194,8 @@ class MainWindow(QMainWindow):
             f"政府信息公开工作年度报告编辑器\n\n依据{current_form().basis}。\n所有内容只存在本机，不联网。",
         )
 
-    # ── menus and toolbar ───────────────────────────────────────────────
-
-    def _build_menus(self) -> None:
-        submenus = {"recent": self._recent_menu, "theme": self._theme_menu}
-        for title, names in MENUS:
-            menu = self.menuBar().addMenu(title)
-            for name in names:
-                if name == SEPARATOR:
-                    menu.addSeparator()
-                elif name in submenus:
-                    submenus[name](menu)
-                else:
-                    menu.addAction(self._actions[name])
-
-    def _recent_menu(self, menu: QMenu) -> None:
-        recent = menu.addMenu("最近的文件(&R)")
-
-        def fill() -> None:
-            recent.clear()
-            for path in self._settings.recent_files:
-                recent.addAction(str(path)).triggered.connect(lambda _checked=False, p=path: self._open_recent(p))
-            recent.menuAction().setEnabled(not recent.isEmpty())
-
-        menu.aboutToShow.connect(fill)
-
     def _open_recent(self, path: Path) -> None:
         self._finished(lambda: self.files.open_path(path))()
-
-    def _theme_menu(self, menu: QMenu) -> None:
-        themes = menu.addMenu("主题(&T)")
-        group = QActionGroup(self)
-        for choice, text in _THEMES:
-            action = themes.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(self._settings.theme is choice)
-            action.triggered.connect(lambda _checked=False, c=choice: self.choose_theme(c))
-            group.addAction(action)
 
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Change the colours now and for the next start."""
@@ -230,17 +203,6 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         apply_theme(application, choice)
-
-    def _build_toolbar(self) -> None:
-        toolbar = QToolBar("工具栏")
-        toolbar.setObjectName("toolbar")
-        toolbar.setMovable(False)
-        for name in TOOLBAR:
-            if name == SEPARATOR:
-                toolbar.addSeparator()
-            else:
-                toolbar.addAction(self._actions[name])
-        self.addToolBar(toolbar)
 
     def _enable_actions(self) -> None:
         for command in COMMANDS:
@@ -276,4 +238,4 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.workspace:
             self.workspace.sections.refresh()
-            self.workspace.findings.refresh()
+            self.workspace.findings.redraw()

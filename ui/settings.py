@@ -1,11 +1,22 @@
-"""What the program remembers between starts: recent files, theme, window geometry."""
+"""What the program remembers between starts: recent files, theme, window geometry, the clerk's choices of checks."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from models.finding import Severity
+
+if TYPE_CHECKING:  # where nothing is set, the machinery of the checks' settings is not loaded
+    from models.checks.settings import CheckSettings
+
 _RECENT_LIMIT = 10
+_CHECKS_ON, _CHECKS_OFF, _CHECK_LEVELS = "checks/on", "checks/off", "checks/levels"
+_LONGEST_OVERVIEW, _REQUIREMENTS = "checks/longest_overview", "checks/requirements"
 
 
 class ThemeChoice(StrEnum):
@@ -27,9 +38,7 @@ class Settings:
     @property
     def recent_files(self) -> list[Path]:
         """Return the files last opened or saved that still exist, newest first."""
-        stored = self._store.value("recent", [], list)
-        texts = stored if isinstance(stored, list) else []
-        return [path for text in texts if (path := Path(str(text))).is_file()]
+        return [path for text in self._texts("recent") if (path := Path(text)).is_file()]
 
     def remember_file(self, path: Path) -> None:
         """Put a file at the head of the recent ones."""
@@ -63,6 +72,87 @@ class Settings:
     @theme.setter
     def theme(self, choice: ThemeChoice) -> None:
         self._store.setValue("theme", str(choice))
+
+    # ── findings ────────────────────────────────────────────────────────
+
+    @property
+    def hidden_levels(self) -> frozenset[Severity]:
+        """The levels that the panel of findings leaves out."""
+        return frozenset(level for level in Severity if level in self._words("findings/hidden"))
+
+    @hidden_levels.setter
+    def hidden_levels(self, levels: Iterable[Severity]) -> None:
+        self._keep_words("findings/hidden", levels)
+
+    @property
+    def confirmer(self) -> str:
+        """Who confirms findings as true."""
+        return str(self._store.value("findings/confirmer", ""))
+
+    @confirmer.setter
+    def confirmer(self, name: str) -> None:
+        self._store.setValue("findings/confirmer", name)
+
+    @property
+    def recent_reasons(self) -> list[str]:
+        """The reasons last given, newest first."""
+        return self._texts("findings/reasons")
+
+    def remember_reason(self, reason: str) -> None:
+        """Put a reason at the head of the recent ones."""
+        others = [each for each in self.recent_reasons if each != reason]
+        self._store.setValue("findings/reasons", [reason, *others][:_RECENT_LIMIT])
+
+    # ── checks ──────────────────────────────────────────────────────────
+
+    @property
+    def has_own_checks(self) -> bool:
+        """Whether anything about the checks is set."""
+        keys = (_CHECKS_ON, _CHECKS_OFF, _CHECK_LEVELS, _LONGEST_OVERVIEW, _REQUIREMENTS)
+        return any(self._store.value(key) for key in keys)
+
+    @property
+    def checks(self) -> CheckSettings:
+        """Which checks run, and how."""
+        from models.checks.settings import CheckSettings  # noqa: PLC0415 - see above
+
+        pairs = [word.partition("=") for word in self._words(_CHECK_LEVELS)]
+        length = str(self._store.value(_LONGEST_OVERVIEW, "0"))
+        return CheckSettings(
+            on=frozenset(self._words(_CHECKS_ON)),
+            off=frozenset(self._words(_CHECKS_OFF)),
+            levels={code: Severity(level) for code, _, level in pairs if level in {*Severity}},
+            longest_overview=int(length) if length.isascii() and length.isdigit() else 0,
+        )
+
+    @checks.setter
+    def checks(self, checks: CheckSettings) -> None:
+        self._keep_words(_CHECKS_ON, checks.on)
+        self._keep_words(_CHECKS_OFF, checks.off)
+        self._keep_words(_CHECK_LEVELS, (f"{code}={level}" for code, level in checks.levels.items()))
+        self._store.setValue(_LONGEST_OVERVIEW, str(checks.longest_overview or ""))
+
+    @property
+    def requirements_file(self) -> Path | None:
+        """The file with the office's own requirements, where there is one."""
+        stored = str(self._store.value(_REQUIREMENTS, ""))
+        return Path(stored) if stored else None
+
+    @requirements_file.setter
+    def requirements_file(self, path: Path | None) -> None:
+        self._store.setValue(_REQUIREMENTS, str(path or ""))
+
+    def _words(self, key: str) -> list[str]:
+        return str(self._store.value(key, "")).split()
+
+    def _keep_words(self, key: str, words: Iterable[str]) -> None:
+        self._store.setValue(key, " ".join(sorted(words)))
+
+    def _texts(self, key: str) -> list[str]:
+        stored = self._store.value(key, [], list)
+        return [str(text) for text in stored] if isinstance(stored, list) else []
+
+    # ── the window ──────────────────────────────────────────────────────
 
     def geometry(self, name: str) -> QByteArray | None:
         """Return the stored geometry or state of a window part."""

@@ -2,9 +2,14 @@
 
 from PySide6.QtCore import QSize, Qt
 
-from models.finding import Severity
+from models.checks.check import Group
+from models.checks.years import compared_year
 from ui.document import Document
 from ui.info_line import InfoLine
+from ui.levels import counted
+
+_RESERVE = 24
+"""Pixels for figures that grow by a digit or two."""
 
 
 class StatusLine(InfoLine):
@@ -14,18 +19,24 @@ class StatusLine(InfoLine):
         """Follow a document."""
         super().__init__(alignment=Qt.AlignmentFlag.AlignRight)
         self._document = document
+        self._width = 0
         document.changed.connect(self.refresh)
         document.findings_changed.connect(self.refresh)
         document.state_changed.connect(self.refresh)
         self.refresh()
 
     def sizeHint(self) -> QSize:
-        """Return room for the longest state."""
-        return QSize(self.fontMetrics().horizontalAdvance("字") * 32, self.height())
+        """Return room for the longest state so far; it never shrinks, or the window would be laid out at every key."""
+        return QSize(self._width, self.height())
 
     def refresh(self) -> None:
         """Tell the state anew."""
         self.set_text(f"{self._saved()} · {self._filled()} · {self._open()}")
+        width = self.fontMetrics().horizontalAdvance(self.text()) + _RESERVE
+        if width > self._width:
+            self._width = width + _RESERVE
+            self.setMinimumWidth(width)
+            self.updateGeometry()
 
     def _saved(self) -> str:
         if self._document.modified or self._document.path is None:
@@ -38,5 +49,12 @@ class StatusLine(InfoLine):
         return f"已填 {report.filled_count}/{len(report.form.typed_cells)}"
 
     def _open(self) -> str:
-        errors, doubts = self._document.count(Severity.ERROR), self._document.count(Severity.WARNING)
-        return f"表内 {errors} 错 {doubts} 疑" if errors or doubts else "没有发现问题"
+        document = self._document
+        if not document.findings:
+            return "没有发现问题"
+        return "，".join(f"{group} {self._count(group)}" for group in Group)
+
+    def _count(self, group: Group) -> str:
+        if group is Group.YEARS and compared_year(self._document.report) is None:
+            return "未对照"
+        return counted(self._document.findings_of(group)) or "0"

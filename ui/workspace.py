@@ -1,19 +1,26 @@
 """One open report: sections at the left, the section's page in the middle, findings at the right."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from models.finding import Finding
 from models.form import CellName, Content
 from models.report import Change
+from ui.dialogs.dialogs import Dialogs
 from ui.document import Document
+from ui.finding_commands import FindingCommands
 from ui.grid.view import GridView
-from ui.pages.table_page import TablePage
-from ui.pages.text_page import TextPage
+from ui.pages.page import Page
 from ui.panels.findings_panel import FindingsPanel
 from ui.panels.section_list import SectionList
+from ui.settings import Settings
 
-Page = TablePage | TextPage
+if TYPE_CHECKING:
+    from ui.pages.page import Place
 
 _WIDTHS = (178, 900, 278)
 
@@ -21,12 +28,14 @@ _WIDTHS = (178, 900, 278)
 class Workspace(QSplitter):
     """Keeps the three parts together: choosing a section, a finding or an undo shows its place."""
 
-    def __init__(self, document: Document, section: str = "") -> None:
-        """Show a document at a section, the first where it has none of that name."""
+    def __init__(self, document: Document, settings: Settings, dialogs: Dialogs) -> None:
+        """Show a document at the section it was left at, at first the first."""
         super().__init__(Qt.Orientation.Horizontal)
         self.document = document
+        self.commands = FindingCommands(document, settings, dialogs)
         self.sections = SectionList(document)
-        self.findings = FindingsPanel(document)
+        self.findings = FindingsPanel(document, self.commands, settings)
+        self._chosen: Place | None = None
         self._stack = QStackedWidget()
         self._pages: dict[str, Page] = {}
         for width, part in zip(_WIDTHS, (self.sections, self._stack, self.findings), strict=True):
@@ -41,9 +50,12 @@ class Workspace(QSplitter):
         self.sections.itemClicked.connect(lambda _item: self.page.setFocus())
         self.sections.itemActivated.connect(lambda _item: self.page.setFocus())
         self.findings.finding_chosen.connect(self.show_finding)
+        self.commands.cells_wanted.connect(self.show_cells)
+        document.findings_changed.connect(self._follow_findings)
         document.revisited.connect(self.show_change)
-        keys = [each.key for each in document.report.form.sections]
+        keys, section = [each.key for each in document.report.form.sections], settings.section_of(document.path)
         self.sections.choose(section if section in keys else keys[0])
+        self.sections.section_chosen.connect(lambda key: settings.remember_section(document.path, key))
 
     @property
     def page(self) -> Page:
@@ -55,7 +67,7 @@ class Workspace(QSplitter):
     @property
     def grid_view(self) -> GridView | None:
         """The grid of the page on top; None on a text page."""
-        return self.page.grid_view if isinstance(self.page, TablePage) else None
+        return self.page.grid_view
 
     def show_section(self, key: str) -> None:
         """Bring a section's page on top and the keyboard into it."""
@@ -68,11 +80,30 @@ class Workspace(QSplitter):
         self.page.show_cell(name)
 
     def show_finding(self, finding: Finding) -> None:
-        """Go to the first place a finding speaks of."""
-        if finding.cells:
+        """Go to the place a finding speaks of: its words in the text, else its first cell; frame its cells."""
+        self.choose(finding)
+        if finding.section:
+            self.show_words(finding)
+        elif finding.cells:
             self.show_cell(finding.cells[0])
-        elif finding.section:
-            self.show_section(finding.section)
+
+    def show_words(self, place: Place) -> None:
+        """Select the words of the text that a finding or statement is about."""
+        if place.section:
+            self.sections.choose(place.section)
+            self.page.show_words(place.start, place.quote)
+
+    def show_cells(self, place: Place) -> None:
+        """Go to the cells that a finding or statement is about."""
+        self.choose(place)
+        if place.cells:
+            self.show_cell(place.cells[0])
+
+    def choose(self, place: Place | None) -> None:
+        """Frame the cells of a finding or statement in every table."""
+        self._chosen = place
+        for page in self._pages.values():
+            self._frame_cells(page)
 
     def show_change(self, change: Change) -> None:
         """Go to what an undo or redo changed: the cell that was typed, or the text."""
@@ -92,6 +123,32 @@ class Workspace(QSplitter):
             self.sections.setCurrentRow(row)
             self.page.setFocus()
 
+    def go_across(self) -> None:
+        """Go from a figure of the text to its cells, or from a cell to where the text speaks of it."""
+        page = self.page
+        place = page.counterpart()
+        if place is None:
+            self.document.notice.emit(page.nothing_across)
+        elif page.grid_view:
+            self.choose(place)
+            self.show_words(place)
+        else:
+            self.show_cells(place)
+
+    def dismiss(self) -> None:
+        """Confirm as true the finding about the words with the cursor, else the current one of the panel."""
+        if self.page.finding:
+            self.commands.dismiss(self.page.finding)
+        else:
+            self.findings.dismiss()
+
+    def on_grid(self, method: str) -> None:
+        """Carry out a method of the grid on top; say so where there is none."""
+        if self.grid_view is None:
+            self.document.notice.emit("请先打开有表格的一部分")
+        else:
+            getattr(self.grid_view, method)()
+
     def finish_entry(self) -> None:
         """Take over whatever is being typed on the page on top."""
         self.page.finish_entry()
@@ -104,5 +161,21 @@ class Workspace(QSplitter):
 
     def _build_page(self, key: str) -> Page:
         section = self.document.report.form.section(key)
-        kind = TablePage if section.content is Content.TABLE else TextPage
-        return kind(self.document, section)
+        if section.content is Content.TABLE:
+            from ui.pages.table_page import TablePage  # noqa: PLC0415 - a file that opens at a text needs none at first
+
+            page = TablePage(self.document, section)
+            page.sentence_wanted.connect(self.show_finding)
+            self._frame_cells(page)
+            return page
+        from ui.pages.text_page import TextPage  # noqa: PLC0415 - a file that opens at a table needs none at first
+
+        return TextPage(self.document, section, self.commands)
+
+    def _frame_cells(self, page: Page) -> None:
+        page.frame_cells(frozenset(self._chosen.cells if self._chosen else ()))
+
+    def _follow_findings(self) -> None:
+        chosen = self._chosen
+        if isinstance(chosen, Finding) and chosen.key not in {each.key for each in self.document.findings}:
+            self.choose(None)

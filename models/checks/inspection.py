@@ -57,5 +57,6 @@ def _inputs_of(change: Change) -> frozenset[Input]:
         Input.STATED: bool(change.cells),
         Input.TEXTS: bool(change.sections),
         Input.HEAD: change.head,
+        Input.LAST_YEAR: change.last_year,
     }
     return frozenset(part for part, is_changed in parts.items() if is_changed)

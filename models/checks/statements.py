@@ -1,14 +1,15 @@
 """表文一致: the figures of the running text against the tables, and what the text says of them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from models.cell_value import exact_sum, number_of
+from models.cell_value import BLANK, exact_sum, number_of
+from models.checks.years import compared_year
 from models.finding import Finding, Severity
 from models.form import CellName
 from models.formulas import plain
-from models.report import LastYear, Report
+from models.report import Report
 from models.statements import Statement, find_statements
 from models.statements.claims import find_refuted_claims
 from models.statements.grammar import cells_of, grammar
@@ -51,19 +52,20 @@ def find_contradictions(report: Report) -> Iterator[Finding]:
 
 def find_wrong_shares(report: Report) -> Iterator[Finding]:
     """Find percentages that are not the share of the figure they follow, rounded as they are written."""
-    for each in find_statements(report):
-        for rate in each.rates:
-            if rate.is_percentage and not rate.is_to_last_year:
-                yield from _wrong_share(report, each, rate)
+    for each in shares_in(report):
+        if not each.agrees:
+            part, rate = plain(each.statement.stated), each.rate.value
+            message = f"{part} 占{each.basis} {plain(each.base)} 的 {each.computed}%，文中写 {rate}%"
+            yield _about_rate(report, each, "percentage", message)
 
 
 def find_wrong_changes(report: Report) -> Iterator[Finding]:
     """Find rates and differences against last year that last year's figures do not give."""
-    if report.last_year is not None:
-        for each in find_statements(report):
-            for rate in each.rates:
-                if rate.is_to_last_year:
-                    yield from _wrong_change(report, report.last_year, each, rate)
+    for each in changes_in(report):
+        if not each.agrees:
+            before, now = plain(each.base), plain(each.statement.stated)
+            message = f"去年 {before}，今年 {now}，应为{each.told(each.computed)}，文中写{each.told(each.rate.value)}"
+            yield _about_rate(report, each, "year-on-year", message)
 
 
 # ── sentences ───────────────────────────────────────────────────────────
@@ -93,39 +95,79 @@ def _in_numbers(report: Report, cells: tuple[CellName, ...], name: str) -> str:
 # ── shares and changes ──────────────────────────────────────────────────
 
 
-def _wrong_share(report: Report, each: Statement, rate: Rate) -> Iterator[Finding]:
-    bases = grammar(report.head.year).shares.get(each.topic, ())
-    cells = {basis.name: cells_of(basis.cells, report.form, each.rows) for basis in bases}
-    wholes = {name: exact_sum([report.number(cell) for cell in of]) for name, of in cells.items() if of}
-    shares = {name: _percent(each.stated, whole, rate) for name, whole in wholes.items() if whole}
-    if shares and rate.value not in shares.values():
-        name = next(iter(shares))
-        message = f"{plain(each.stated)} 占{name} {plain(wholes[name])} 的 {shares[name]}%，文中写 {rate.value}%"
-        yield replace(_about_rate(report, each, rate, message), code="percentage", left=cells[name])
+@dataclass(frozen=True, slots=True)
+class ComputedRate:
+    """A share or a change that the text gives, with what the figures give.
+
+    Args:
+        statement: the figure it stands behind.
+        rate: what the text gives.
+        basis: what it is a share of or a change of, as the form names it.
+        base: the whole of a share; last year's figure of a change.
+        computed: the rate anew, as precisely as the text gives it.
+        cells: the cells whose sum the base is.
+    """
+
+    statement: Statement
+    rate: Rate
+    basis: str
+    base: Decimal
+    computed: Decimal
+    cells: tuple[CellName, ...]
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the text gives what the figures give."""
+        return self.rate.value == self.computed
+
+    def told(self, change: Decimal) -> str:
+        """Return a change in words: 下降 1.08%."""
+        unit = "%" if self.rate.is_percentage else ""
+        return f"{'下降' if change < 0 else '增长'} {plain(change.copy_abs())}{unit}"
+
+    def quote_in(self, report: Report) -> str:
+        """Return the words of the text, from the figure to the rate behind it."""
+        return report.text(self.statement.section)[self.statement.start : self.rate.stop]
 
 
-def _wrong_change(report: Report, last_year: LastYear, each: Statement, rate: Rate) -> Iterator[Finding]:
-    known = {name: cells for name, cells in each.bases.items() if any(cell in last_year.cells for cell in cells)}
-    before = {name: exact_sum([_last(last_year, cell) for cell in cells]) for name, cells in known.items()}
-    changes = {name: _change(each.stated, total, rate) for name, total in before.items() if total}
-    if changes and rate.value not in changes.values():
-        name = each.basis if each.basis in changes else next(iter(changes))
-        unit = "%" if rate.is_percentage else ""
-        written, computed = (_as_change(value, unit) for value in (rate.value, changes[name]))
-        message = f"去年 {plain(before[name])}，今年 {plain(each.stated)}，应为{computed}，文中写{written}"
-        yield replace(_about_rate(report, each, rate, message), code="year-on-year", left=known[name])
+def shares_in(report: Report) -> Iterator[ComputedRate]:
+    """Yield the percentages of the text that are a share of a figure of the tables."""
+    for each, rate in _rates_in(report):
+        if rate.is_percentage and not rate.is_to_last_year:
+            bases = grammar(report.head.year).shares.get(each.topic, ())
+            cells = {basis.name: cells_of(basis.cells, report.form, each.rows) for basis in bases}
+            wholes = {name: exact_sum([report.number(cell) for cell in of]) for name, of in cells.items() if of}
+            shares = {name: _percent(each.stated, whole, rate) for name, whole in wholes.items() if whole}
+            if shares:
+                name = next((name for name, share in shares.items() if share == rate.value), next(iter(shares)))
+                yield ComputedRate(each, rate, name, wholes[name], shares[name], cells[name])
 
 
-def _about_rate(report: Report, each: Statement, rate: Rate, message: str) -> Finding:
-    where = report.form.section(each.section).name
-    quote = report.text(each.section)[each.start : rate.stop]
-    text = f"{where}写“{quote}”：{message}"
-    return Finding("", Severity.INFO, text, section=each.section, quote=quote, start=each.start)
+def changes_in(report: Report) -> Iterator[ComputedRate]:
+    """Yield the changes against last year that the text gives, as far as last year's figures are known."""
+    last = compared_year(report)
+    for each, rate in _rates_in(report) if last else ():
+        if rate.is_to_last_year:
+            assert last is not None
+            known = {name: of for name, of in each.bases.items() if any(cell in last.cells for cell in of)}
+            before = {name: exact_sum([number_of(last.cells.get(c, BLANK)) for c in of]) for name, of in known.items()}
+            changes = {name: _change(each.stated, total, rate) for name, total in before.items() if total}
+            if changes:
+                usual = each.basis if each.basis in changes else next(iter(changes))
+                name = next((name for name, change in changes.items() if change == rate.value), usual)
+                yield ComputedRate(each, rate, name, before[name], changes[name], known[name])
 
 
-def _last(last_year: LastYear, cell: CellName) -> Decimal:
-    value = last_year.cells.get(cell)
-    return Decimal(0) if value is None else number_of(value)
+def _rates_in(report: Report) -> Iterator[tuple[Statement, Rate]]:
+    for each in find_statements(report):
+        for rate in each.rates:
+            yield each, rate
+
+
+def _about_rate(report: Report, each: ComputedRate, code: str, message: str) -> Finding:
+    section, start, quote = each.statement.section, each.statement.start, each.quote_in(report)
+    text = f"{report.form.section(section).name}写“{quote}”：{message}"
+    return Finding(code, Severity.INFO, text, left=each.cells, section=section, quote=quote, start=start)
 
 
 def _percent(part: Decimal, whole: Decimal, rate: Rate) -> Decimal:
@@ -134,7 +176,3 @@ def _percent(part: Decimal, whole: Decimal, rate: Rate) -> Decimal:
 
 def _change(now: Decimal, before: Decimal, rate: Rate) -> Decimal:
     return _percent(now - before, before, rate) if rate.is_percentage else now - before
-
-
-def _as_change(value: Decimal, unit: str) -> str:
-    return f"{'下降' if value < 0 else '增长'} {plain(value.copy_abs())}{unit}"

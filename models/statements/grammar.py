@@ -23,6 +23,8 @@ MARKS = (
     "other_time",
     "own_year",
     "elsewhere",
+    "other_cases",
+    "all_cases",
     "plain",
 )
 """The kinds of marks that recognition asks for."""

@@ -37,6 +37,7 @@ class _Sentence:
         is_settled: whether words before have made sure that it is about requests.
         is_others: whether the figures are another agency's.
         is_scoped: whether they may be a part of the tables', or more than they cover.
+        is_doubtful: whether the reviews or suits it speaks of may be those on any matter.
         all_courts: the rows of all reviews or suits together, where it gave such a total.
         previous: the mention before.
     """
@@ -49,6 +50,7 @@ class _Sentence:
     is_settled: bool = False
     is_others: bool = False
     is_scoped: bool = False
+    is_doubtful: bool = False
     all_courts: tuple[str, ...] = ()
     previous: Mention | None = None
 
@@ -116,8 +118,12 @@ class _Reader:
         return self._mention(here, phrase, found) if found else None
 
     def _is_noise(self, here: _Sentence, phrase: Phrase) -> bool:
-        begin = here.text.rfind(";", here.start, phrase.number.start) + 1
-        if self._marks["elsewhere"].search(here.text, max(begin, here.start), phrase.number.end + len(phrase.after)):
+        begin = max(here.text.rfind(";", here.start, phrase.number.start) + 1, here.start)
+        stop = phrase.number.end + len(phrase.after)
+        if self._marks["elsewhere"].search(here.text, begin, stop):
+            return True
+        is_about_others = self._marks["other_cases"].search(here.text, begin, phrase.start) is not None
+        if is_about_others and not here.is_settled and _REQUEST not in here.text[begin:stop]:
             return True
         around = f"{phrase.before.rpartition(':')[2]}{phrase.after}"
         if self._marks["noise"].search(around):
@@ -144,7 +150,8 @@ class _Reader:
         if quantity.is_part or not phrase.after:
             return True
         filled = self._words.filling.match(phrase.after)
-        return self._marks["behind"].match(phrase.after, filled.end() if filled else 0) is not None
+        places = {0, filled.end() if filled else 0}
+        return any(self._marks["behind"].match(phrase.after, place) for place in places)
 
     # ── whose figure it is, and of when ─────────────────────────────────
 
@@ -166,18 +173,33 @@ class _Reader:
             start=phrase.wide_start if found.is_wide else phrase.start,
             stop=phrase.number.end + (len(phrase.after) if found.is_behind else 0),
             is_scoped=here.is_scoped,
-            is_doubtful=quantity.is_doubtful or self._is_ambiguous(here, quantity, found.agent),
+            is_doubtful=self._is_doubtful(here, quantity, found.agent),
             rates=tuple(rates_behind(here.text, phrase.number.end)),
         )
 
-    def _is_ambiguous(self, here: _Sentence, quantity: Quantity, words: str) -> bool:
-        """Tell whether words before those that say what is counted may make it something else."""
-        if quantity.topic == "court" and self._is_left_from_before(here):
-            return True
-        if quantity.spans_clauses or quantity.key in _OTHER_YEARS or (quantity.topic == "court" and quantity.is_part):
+    def _is_doubtful(self, here: _Sentence, quantity: Quantity, words: str) -> bool:
+        """Tell whether a figure may count something else; results of doubtful cases are as doubtful."""
+        if quantity.topic == "court":
+            if not quantity.is_part:
+                here.is_doubtful = self._may_be_all_cases(here, words)
+            if here.is_doubtful or self._is_left_from_before(here):
+                return True
+            if self._words.topics["disclosure"].search(words):
+                return quantity.is_doubtful
+        return quantity.is_doubtful or (self._has_unknown(quantity, words) and not here.is_scoped)
+
+    def _has_unknown(self, quantity: Quantity, words: str) -> bool:
+        """Tell whether words before those that say what is counted are not all known to be harmless."""
+        is_clear = quantity.spans_clauses or quantity.topic == "court"
+        if quantity.key in _OTHER_YEARS or (quantity.is_part and is_clear):
             return False
         rest = self._marks["plain"].sub("", words.rpartition(":")[2])
         return bool(rest) and not is_short_for(rest, self._agency)
+
+    def _may_be_all_cases(self, here: _Sentence, words: str) -> bool:
+        """Tell whether reviews or suits may be those on any matter: disclosure is not named."""
+        is_named = here.is_about_disclosure or self._topic == "application"
+        return not is_named and self._marks["all_cases"].search(words) is not None
 
     def _is_left_from_before(self, here: _Sentence) -> bool:
         """Tell whether one kind of suits was spoken of in an earlier sentence, and this one names none."""

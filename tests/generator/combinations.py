@@ -66,6 +66,74 @@ COMBINATIONS: dict[str, Combination] = {
     "a sheet with subtotals": Combination(container="sheets xlsx", shapes=("subtotal",), values=("plain",)),
     "a sheet with tables cut": Combination(container="one sheet xlsx", shapes=("cut often", "by bands")),
     "a sheet without headers": Combination(container="sheets xlsx", shapes=("without header", "short header")),
+    "a saved page": Combination(container="page html"),
+    "a saved page in the older form": Combination(
+        container="page html", form=OLDER, values=("slashes", "placeholders", "plain")
+    ),
+    "a saved page with split labels": Combination(
+        container="page html", labels="split", values=("blank zeros", "padded"), wordings="variants"
+    ),
+    "a saved page with tables taken apart": Combination(
+        container="page html", shapes=("by bands", "cut often", "introduced"), traps=("headings",)
+    ),
+    "a saved page with half a title": Combination(container="page html", title="bare", source="publication"),
+    "a saved page without title": Combination(container="page html", title="none"),
+    "a saved page with contents": Combination(
+        container="page html", traps=("contents", "headings"), numbering="digits"
+    ),
+    "a saved page with odd tables": Combination(
+        container="page html",
+        shapes=("bare", "wide", "repeated", "shuffled", "subtotal", "lost rows", "lost total", "titled", "by groups"),
+    ),
+    "a pasted page": Combination(container="pasted page html", labels="vertical", values=("full width", "thousands")),
+    "a pasted page in the older form": Combination(
+        container="pasted page html", form=OLDER, labels="explained", values=("blank zeros", "signed")
+    ),
+    "a pasted page with radicals": Combination(
+        container="pasted page html", form=OLDER, labels="radicals", numbering="part", shapes=("shifted",)
+    ),
+    "a pasted page with a signature": Combination(
+        container="pasted page html", title="no agency", source="signature", numbering="none", wordings="variants"
+    ),
+    "text with a cell a line": Combination(container="cell a line txt"),
+    "text with a cell a line in the older form": Combination(
+        container="cell a line txt", form=OLDER, values=("slashes", "plain")
+    ),
+    "text with wrapped labels": Combination(
+        container="cell a line txt",
+        labels="wrapped",
+        values=("thousands", "full width", "counted"),
+        shapes=("introduced",),
+    ),
+    "text with contents": Combination(container="cell a line txt", traps=("contents", "headings"), numbering="spaced"),
+    "text with radicals and remarks": Combination(
+        container="cell a line txt", labels="radicals", values=("placeholders", "remarked", "lost spaces", "plain")
+    ),
+    "text cut by pages": Combination(container="cell a line txt", shapes=("cut", "cut often"), title="no year"),
+    "text with a row a line": Combination(container="row a line txt"),
+    "text with a row a line and blanks": Combination(
+        container="row a line txt", labels="half width", values=("blank zeros", "plain")
+    ),
+    "text with a row a line in the older form": Combination(
+        container="row a line txt", form=OLDER, values=("slashes", "signed")
+    ),
+    "text in markdown": Combination(
+        container="markdown txt", numbering="markdown", values=("blank zeros", "thousands")
+    ),
+    "text in markdown with headers repeated": Combination(
+        container="markdown txt", form=OLDER, labels="variants", shapes=("cut often",)
+    ),
+    "text from a spreadsheet": Combination(
+        container="tabbed txt", labels="split", values=("blank zeros", "in yuan", "with unit")
+    ),
+    "text from a spreadsheet with odd tables": Combination(
+        container="tabbed txt", shapes=("bare", "wide", "repeated", "shuffled", "subtotal", "introduced", "titled")
+    ),
+    "text from a spreadsheet in the older form": Combination(container="tabbed txt", form=OLDER, title="no year"),
+    "text with bars on every line": Combination(container="barred cell a line txt"),
+    "text with bars in the older form": Combination(
+        container="barred cell a line txt", form=OLDER, values=("blank zeros", "slashes", "plain")
+    ),
     "everything at once": Combination(
         wordings="variants",
         labels="split",

@@ -24,7 +24,7 @@ from tests.generator.running_text import (
 )
 from tests.generator.shapes import SHAPES
 from tests.generator.values import SAFE_FOR_TOTALS, STYLES
-from tests.generator.writers import CONTAINERS
+from tests.generator.writers import CONTAINERS, SURROUNDINGS
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def generate(chosen: Combination, seed: int) -> Generated:
         stated=_stated(draft),
         texts={key: "\n".join(lines) for key, lines in draft.texts.items() if lines},
         doubts=tuple(draft.doubts),
-        unplaced=tuple(draft.unplaced),
+        unplaced=(*draft.unplaced, *SURROUNDINGS.get(chosen.container, ())),
     )
 
 

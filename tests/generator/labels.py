@@ -25,6 +25,14 @@ def split(rng: Random, label: Label) -> str:
     return text[:place] + rng.choice(("\n", " ", "\u3000", "\n\n", "\u00a0")) + text[place:]
 
 
+def wrapped(rng: Random, label: Label) -> str:
+    """Break a label between two of its letters, as a narrow column does; numbers stay whole."""
+    text = label.text
+    places = [at for at in range(1, len(text)) if text[at - 1].isalpha() and text[at].isalpha()]
+    at = rng.choice(places) if len(places) > 2 else 0
+    return f"{text[:at]}\n{text[at:]}" if at else text
+
+
 def vertical(_: Random, label: Label) -> str:
     """Write one character a line, as in a narrow cell."""
     return "\n".join(label.text) if len(label.text) < 10 else label.text
@@ -69,6 +77,7 @@ def misspelt(rng: Random, label: Label) -> str:
 LABELS: dict[str, Change] = {
     "printed": printed,
     "split": split,
+    "wrapped": wrapped,
     "vertical": vertical,
     "half width": half_width,
     "radicals": radicals,

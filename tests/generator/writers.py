@@ -1,9 +1,10 @@
-"""Containers: the same paragraphs and grids as a Word file or a workbook, written as raw XML."""
+"""Containers: the same paragraphs and grids as a Word file or a workbook, written as raw XML, or as pages and text."""
 
 from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from importers.blocks import Block, Grid, Paragraph
+from tests.generator import text_writers, web_writers
 from tests.importers.documents import docx, p, r, tbl_of, zipped
 
 _NUMBERING = """
@@ -76,7 +77,18 @@ CONTAINERS = {
     "sheets xlsx": sheets,
     "one sheet xlsx": one_sheet,
     "dense xlsx": dense_sheet,
+    "page html": web_writers.page,
+    "pasted page html": web_writers.pasted_page,
+    "cell a line txt": text_writers.cell_a_line,
+    "row a line txt": text_writers.row_a_line,
+    "markdown txt": text_writers.markdown,
+    "tabbed txt": text_writers.tabbed,
+    "barred cell a line txt": text_writers.barred_cell_a_line,
 }
+
+
+SURROUNDINGS = {"page html": web_writers.AROUND_PAGE, "pasted page html": web_writers.AROUND_PASTED_PAGE}
+"""What stands around a report and is left over, after what is left over of the report itself."""
 
 
 def _leads_to_table(blocks: Sequence[Block], index: int) -> bool:

@@ -10,7 +10,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import NamedStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
-from importers import excel_package
+from importers import zip_package
 from importers.blocks import Block, FileContent, Grid, Paragraph
 from importers.excel import read_workbook
 from models.errors import InputRefusal
@@ -83,14 +83,55 @@ def test_a_full_cell_at_the_end_is_kept() -> None:
     assert read([text]) == (Paragraph(text, part="年报"),)
 
 
-def test_hidden_sheets_are_left_out() -> None:
+def with_hidden_sheet(state: str, shown: str | None, hidden: str | None) -> FileContent:
     def fill(workbook: Workbook) -> None:
-        hidden = workbook.create_sheet("旧数")
-        hidden["A1"] = "去年"
-        hidden.sheet_state = "hidden"
-        first(workbook)["A1"] = "今年"
+        sheet = workbook.create_sheet("旧数")
+        sheet["A1"] = hidden
+        sheet.sheet_state = state
+        first(workbook)["A1"] = shown
 
-    assert content_of_workbook(xlsx(fill)).blocks == (Paragraph("今年", part="年报"),)
+    return content_of_workbook(xlsx(fill))
+
+
+HIDDEN = pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+
+
+@HIDDEN
+def test_hidden_sheets_are_left_out(state: str) -> None:
+    assert with_hidden_sheet(state, "今年", "去年").blocks == (Paragraph("今年", part="年报"),)
+
+
+@HIDDEN
+def test_a_hidden_sheet_is_named(state: str) -> None:
+    (remark,) = with_hidden_sheet(state, "今年", "去年").remarks
+    assert "工作表“旧数”是隐藏的，没有读入" in remark
+
+
+@HIDDEN
+def test_a_hidden_sheet_without_anything_in_it_is_not_named(state: str) -> None:
+    assert not with_hidden_sheet(state, "今年", None).remarks
+
+
+@HIDDEN
+def test_a_hidden_sheet_is_read_where_the_others_are_empty(state: str) -> None:
+    assert with_hidden_sheet(state, None, "去年") == FileContent((Paragraph("去年", part="旧数"),))
+
+
+def test_a_sheet_of_formulas_alone_is_not_empty() -> None:
+    assert with_hidden_sheet("hidden", "=1+1", "去年").blocks == (Paragraph("2", part="年报"),)
+
+
+def test_hidden_rows_and_columns_are_read() -> None:
+    def fill(workbook: Workbook) -> None:
+        sheet = first(workbook)
+        for row in (["项目", "甲", "乙"], ["规章", 1, 2], ["文件", 3, 4]):
+            sheet.append(row)
+        sheet.row_dimensions[2].hidden = True
+        sheet.column_dimensions["C"].hidden = True
+
+    (found,) = content_of_workbook(xlsx(fill)).blocks
+    assert isinstance(found, Grid)
+    assert [cell.text for cell in found.cells] == ["项目", "甲", "乙", "规章", "1", "2", "文件", "3", "4"]
 
 
 @pytest.mark.parametrize("comment", ["其中修订16件", "张三:\n其中修订16件", " 其中修订16件 "])
@@ -204,6 +245,6 @@ def test_an_absurd_merge_is_refused() -> None:
 
 
 def test_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(excel_package, "LARGEST_CONTENT", 1000)
+    monkeypatch.setattr(zip_package, "LARGEST_CONTENT", 1000)
     with pytest.raises(InputRefusal, match="过大"):
         content_of_workbook(xlsx(lambda workbook: first(workbook).append(["甲", "乙"])))

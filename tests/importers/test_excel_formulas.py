@@ -67,6 +67,10 @@ def test_a_formula_may_refer_to_another() -> None:
     assert result("=D2+SUM(D2:D3)", "=A1+1", "=D2*2") == Decimal(8)
 
 
+def test_a_sum_over_more_cells_than_hold_values_counts_the_formulas_among_them() -> None:
+    assert result("=SUM(D2:D99)", "=A1+1", "=D2*2") == Decimal(6)
+
+
 def test_formulas_that_refer_to_each_other_have_no_result() -> None:
     assert result("=D2", "=D1") is None
 
@@ -77,6 +81,36 @@ def test_a_formula_over_one_without_result_has_none() -> None:
 
 def test_a_chain_of_formulas_is_followed_so_far_only() -> None:
     assert result(*(f"=D{row}+1" for row in range(2, 200)), "=1") is None
+
+
+def test_formulas_in_brackets_that_refer_to_others_are_followed_so_far_only() -> None:
+    assert result(*(f"={'(' * 50}D{row}{')' * 50}" for row in range(2, 60)), "=1") is None
+
+
+@pytest.mark.parametrize(
+    ("formula", "expected"),
+    [
+        ("A1+$A1+A$1+$A$1", "C3+$A3+C$1+$A$1"),
+        ("SUM(a1:B2,'A1 年'!A1)", "SUM(C3:D4,'A1 年'!C3)"),
+        ("表三!A1*ROUND(A1,2)", "表三!C3*ROUND(C3,2)"),
+        ("XFD1", "#REF!"),
+    ],
+)
+def test_a_formula_is_shifted_with_its_cell(formula: str, expected: str) -> None:
+    assert excel_formulas.shifted(formula, 2, 2) == expected
+
+
+def test_a_formula_shifted_over_the_edge_has_no_result() -> None:
+    assert result(f"={excel_formulas.shifted('A1+1', -1, 0)}") is None
+
+
+def test_long_formulas_are_read_so_far_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(excel_formulas, "MOST_CELLS", 3)
+    assert result("=1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1+1") is None
+
+
+def test_a_result_beyond_all_numbers_is_none() -> None:
+    assert result("=9E99*9E99*9E99*9E99") is None
 
 
 def test_ranges_are_looked_through_so_far_only(monkeypatch: pytest.MonkeyPatch) -> None:

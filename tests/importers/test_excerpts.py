@@ -158,7 +158,7 @@ EXCERPTS = {
         "五、存在的主要问题及改进情况\n\n"
         "(⼀)⼈⼿偏少。\n\n六、其他需要报告的事项\n\n⽆其他事项。",
         {"proactive/normative_documents": "1 0 8"},
-        texts={"problems": "(⼀)⼈⼿偏少。", "other_matters": "⽆其他事项。"},
+        texts={"problems": "(一)人手偏少。", "other_matters": "无其他事项。"},
     ),
     "a text that lost its figures": Excerpt(
         "某市林业局2024年政府信息公开工作年度报告\n\n统计期限为202411日至20241231日。\n\n  1. 总体情况\n\n"

@@ -69,8 +69,84 @@ def test_an_office_that_calls_itself_this_office_is_no_name() -> None:
     assert not head_of("本报告由本机关根据有关规定编制。").agency
 
 
-def test_the_signature_tells_agency_and_year() -> None:
-    assert head_of("政府信息公开工作年度报告", further=("正文。", NAME, "2025年1月20日")) == Head(NAME, 2024)
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        f"根据规定，现公布{NAME}2024年度政府信息公开工作年度报告。",
+        f"{NAME}编制了2024年政府信息公开工作年度报告，统计期限自2024年1月1日起。",
+        f"依照条例，{NAME}组织编制本报告。统计期限为２０２４年１月１日至１２月３１日。",
+    ],
+)
+def test_the_preamble_tells_it_in_several_ways(preamble: str) -> None:
+    assert head_of("工作年度报告", preamble) == Head(NAME, 2024)
+
+
+@pytest.mark.parametrize("text", ["指导某某镇编制2021年年度报告。", "按时公布某某镇2021年政府信息公开工作年度报告。"])
+def test_what_a_section_says_of_other_reports_is_no_preamble(text: str) -> None:
+    assert head_of("工作年度报告", further=(text,)) == Head("", None)
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        (NAME, "2025年1月20日"),
+        (NAME, "2025 年 1 月 20 日"),
+        (NAME, "２０２５年１月２０日"),
+        (NAME, "二〇二五年一月二十日"),
+        (f"{NAME}　2025年1月20日",),
+        (f"{NAME}（公章）", "（2025年1月20日）"),
+        (f"{NAME}（盖章）", "2025年1月20日", "附件：1.汇总表", "2.分类表"),
+    ],
+)
+def test_the_signature_tells_agency_and_year(signature: tuple[str, ...]) -> None:
+    assert head_of("政府信息公开工作年度报告", further=("正文。", *signature)) == Head(NAME, 2024)
+
+
+def test_the_date_below_the_title_tells_the_year_before() -> None:
+    assert head_of("政府信息公开工作年度报告", "（2025年1月20日）", "前言。") == Head("", 2024)
+
+
+SOURCES = (
+    (f"{NAME}2024年政府信息公开工作年度报告",),
+    ("本报告由乙局根据规定编制，统计期限自2023年1月1日起。",),
+    ("丙局", "2023年1月20日"),
+    ("发布机构：丁局　发布日期：2022-01-20",),
+)
+"""What tells agency and year, each another one, the surest first."""
+
+
+@pytest.mark.parametrize(("given", "head"), [(0, Head(NAME, 2024)), (1, Head("乙局", 2023)), (2, Head("丙局", 2022))])
+def test_a_surer_source_counts_more(given: int, head: Head) -> None:
+    title, preamble, signature, metadata = (source if index >= given else () for index, source in enumerate(SOURCES))
+    opening = [Paragraph(line) for line in (*(title or ("工作年度报告",)), *preamble)]
+    texts = [*(each.text for each in opening), "正文。", *signature]
+    assert match_head(current_form(), opening, texts, metadata).head == head
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "首页 > 政府信息公开 > 年报",
+        "政府信息公开",
+        "【打印】 【关闭】",
+        "政府信息公开年报",
+        "政务公开",
+        "开工作年度报告",
+    ],
+)
+def test_a_line_of_the_page_above_the_title_is_no_part_of_the_name(above: str) -> None:
+    assert head_of(above, f"{NAME}2024年政府信息公开工作年度报告", "前言。") == Head(NAME, 2024)
+
+
+def test_buttons_between_the_lines_of_a_title_are_no_part_of_it() -> None:
+    assert match(NAME, "打印 | 关闭", "2024年政府信息公开工作年度报告") == HeadMatch(
+        Head(NAME, 2024), frozenset({0, 2})
+    )
+
+
+def test_a_sentence_that_announces_the_report_is_no_title() -> None:
+    found = match("工作年度报告", f"根据要求，现公布{NAME}2024年政府信息公开工作年度报告。")
+    assert found.title == {0}
 
 
 def test_a_sentence_above_the_date_is_no_signature() -> None:
@@ -130,6 +206,12 @@ def test_the_texts_count_more_than_the_publication() -> None:
 def test_the_title_among_a_files_properties_tells_agency_and_year() -> None:
     title = f"{NAME}2023年政府信息公开工作年度报告"
     assert match_head(current_form(), [], ["正文。"], [title, *PUBLICATION]).head == Head(NAME, 2023)
+
+
+@pytest.mark.parametrize("key", ["名称：", "名　　称：", "信息名称: ", "【标题】", "名称　"])
+def test_the_title_among_the_metadata_has_no_key_in_its_name(key: str) -> None:
+    line = f"索引号：001　{key}{NAME}2024年政府信息公开工作年度报告　发布机构：丁局"
+    assert match_head(current_form(), [], ["正文。"], [line]).head == Head(NAME, 2024)
 
 
 def test_a_property_that_is_no_title_tells_nothing() -> None:

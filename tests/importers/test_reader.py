@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
-from importers import reader, word_package
+from importers import reader, zip_package
 from importers.blocks import Grid, Paragraph
 from importers.reader import ReadReport, read_report
 from models.checks import find_problems
@@ -50,6 +50,26 @@ def read_figures(folder: Path, figures: Mapping[str, str]) -> ReadReport:
 @pytest.mark.parametrize("form", [*known_forms().values()], ids=lambda form: form.key)
 def test_a_report_is_read_in_the_form_it_is_written_in(tmp_path: Path, form: Form) -> None:
     assert read(tmp_path, report_docx(form, numbered(form))).report.form is form
+
+
+@pytest.mark.parametrize("form", [*known_forms().values()], ids=lambda form: form.key)
+@pytest.mark.parametrize("tables", [[], ["review_litigation"]], ids=["texts", "a common table"])
+def test_what_fits_several_forms_alike_is_read_in_the_form_in_force(
+    tmp_path: Path, form: Form, tables: list[str]
+) -> None:
+    body = (
+        p("一、总体情况")
+        + p("甲")
+        + "".join(tbl_of(form_grid(form.table(key))) for key in tables)
+        + p("六、其他需要报告的事项")
+    )
+    assert read(tmp_path, docx(body)).report.form is FORM
+
+
+@pytest.mark.parametrize("form", [*known_forms().values()], ids=lambda form: form.key)
+@pytest.mark.parametrize("table", ["proactive", "requests"])
+def test_one_table_tells_the_form_where_the_forms_differ(tmp_path: Path, form: Form, table: str) -> None:
+    assert read(tmp_path, docx(tbl_of(form_grid(form.table(table), numbered(form))))).report.form is form
 
 
 def test_all_figures_are_read(tmp_path: Path) -> None:
@@ -355,5 +375,5 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
 
 
 def test_a_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word_package, "LARGEST_PART", 100)
-    assert "已损坏" in refusal(save(tmp_path, REPORT))
+    monkeypatch.setattr(zip_package, "LARGEST_CONTENT", 100)
+    assert "过大" in refusal(save(tmp_path, REPORT))

@@ -313,6 +313,11 @@ def test_a_page_saved_in_one_file_is_read() -> None:
     assert_is_whole(read_as(FORM, read(archive("<p>栏目</p>", body_of())), known_forms()))
 
 
+def test_headers_of_mail_may_stand_before_those_of_the_page() -> None:
+    saved = "\ufeffSubject: =?utf-8?Q?x?=\r\nDate: Mon, 6 Jan 2025 09:00:00 +0800\r\n".encode() + archive(body_of())
+    assert_is_whole(read_as(FORM, read(saved), known_forms()))
+
+
 # ── hostile pages ───────────────────────────────────────────────────────
 
 HOSTILE = {

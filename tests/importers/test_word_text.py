@@ -50,6 +50,11 @@ def test_a_symbol_is_a_character() -> None:
     assert texts_of(p('<w:r><w:sym w:font="仿宋" w:char="3007"/></w:r>')) == ["〇"]
 
 
+@pytest.mark.parametrize("code", ["", "D800", "GGGG", "四四四四", "0000", "FFFF", "00F0A8"])
+def test_a_symbol_that_is_no_character_is_nothing(code: str) -> None:
+    assert texts_of(p(f'<w:r><w:sym w:char="{code}"/></w:r>')) == [""]
+
+
 def test_a_line_end_inside_the_xml_is_a_space() -> None:
     assert texts_of(p("<w:r><w:t>甲\n乙</w:t></w:r>")) == ["甲 乙"]
 

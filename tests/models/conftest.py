@@ -10,7 +10,7 @@ from models.form import Form
 from models.form_file import read_form
 
 # properties are about results; how fast a loaded machine draws the examples is no finding
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("patient", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 
 _TINY = """

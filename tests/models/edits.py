@@ -1,17 +1,22 @@
 """Random edits, and everything of a report that an edit can change, to the last digit."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
 
 from models.cell_value import BLANK, CellValue, Number, Unreadable
+from models.dismissal import Dismissal
+from models.finding import FindingKey
 from models.form import CellKind, CellName, Form
-from models.report import Edit, Head, Report
+from models.report import Edit, Head, LastYear, Report
 from tests.strategies import remarks, values
 
 _FIVE = (Decimal(5), Decimal("5.00"))
 """The same amount in two texts, which must stay apart."""
+
+_FINDINGS = (FindingKey("blank", ("a/b/c",), None, ""), FindingKey("wording", (), "overview", "的的"))
 
 _USUAL: list[CellValue] = [BLANK, Unreadable("约5"), *map(Number, _FIVE)]
 
@@ -28,8 +33,14 @@ def edits(form: Form) -> st.SearchStrategy[Edit]:
         head=st.none() | st.builds(Head, st.sampled_from(["", "某某县"]), st.sampled_from([None, 2024])),
         stated=st.dictionaries(total, st.sampled_from([None, Decimal(0), *_FIVE]), max_size=2),
         still_last_years=st.frozensets(typed | st.sampled_from(form.text_sections), max_size=4),
+        dismissed=st.fixed_dictionaries({}, optional={key: st.none() | _dismissals(key) for key in _FINDINGS}),
+        last_year=st.sampled_from([None, LastYear(), LastYear(2023, texts={form.text_sections[0]: "一段"})]),
     )
-    return st.one_of(contents, contents.map(_without_marks))
+    return st.one_of(contents, contents.flatmap(_confirming), contents.map(_without_marks))
+
+
+def _dismissals(key: FindingKey) -> st.SearchStrategy[Dismissal]:
+    return st.builds(Dismissal, st.just(key), st.just(("5|",)), st.sampled_from(["属实", "另有口径"]), st.just("张三"))
 
 
 def snapshot(report: Report) -> dict[str, Any]:
@@ -42,6 +53,9 @@ def snapshot(report: Report) -> dict[str, Any]:
         "texts": dict(report.texts),
         "stated": {name: str(total) for name, total in report.stated.items()},
         "from_last_year": set(report.from_last_year),
+        "confirmed": dict(report.confirmed),
+        "dismissed": dict(report.dismissed),
+        "last_year": report.last_year,
     }
 
 
@@ -49,6 +63,15 @@ def cell_in(shot: dict[str, Any], name: CellName) -> tuple[object, ...]:
     """Return all that a snapshot says of one cell."""
     parts = [shot[key].get(name) for key in ("cells", "totals", "remarks", "stated")]
     return (*parts, name in shot["from_last_year"])
+
+
+def _confirming(edit: Edit) -> st.SearchStrategy[Edit]:
+    """Return the edit with clauses of some of its sections confirmed, the sections still marked."""
+    clauses = st.frozensets(st.sampled_from(["一段", "改过"]))
+    marks = edit.still_last_years | edit.texts.keys()
+    return st.fixed_dictionaries({}, optional=dict.fromkeys(edit.texts, clauses)).map(
+        lambda chosen: replace(edit, confirmed=chosen, still_last_years=marks)
+    )
 
 
 def _without_marks(edit: Edit) -> Edit:

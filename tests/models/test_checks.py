@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
@@ -8,50 +7,13 @@ from hypothesis import strategies as st
 from models.cell_value import CellValue, Unreadable, read_value
 from models.checks import CHECKS, Check, find_problems
 from models.checks.entries import is_acceptable, refusal_sentence
-from models.finding import Finding, Severity
+from models.finding import Severity
 from models.form_file import current_form, known_forms
-from models.report import Edit, Report
+from models.report import Edit
 from tests.builders import a_full_report, a_report, third_form
+from tests.models.checks.examples import COMMERCIAL_OFF_BY_ONE, EXAMPLES, LEVELS, found, messages, that_states
 
 FORM = current_form()
-COMMERCIAL_OFF_BY_ONE = {
-    "requests/received/commercial": "53",
-    "requests/granted/commercial": "52",
-    "requests/carried_in/commercial": "0",
-    "requests/carried_out/commercial": "0",
-}
-
-
-def a_report_that_states(total: str, number: int) -> Report:
-    report = a_full_report()
-    report.apply(Edit(stated={total: Decimal(number)}))
-    return report
-
-
-EXAMPLES: dict[str, tuple[Callable[[], Report], Callable[[], Report]]] = {
-    "balance": (a_full_report, lambda: a_full_report(COMMERCIAL_OFF_BY_ONE)),
-    "stated-total": (
-        lambda: a_report_that_states("requests/received/total", 6),
-        lambda: a_report_that_states("requests/received/total", 0),
-    ),
-    "not-a-count": (
-        lambda: a_full_report({"proactive/fees/amount": "9472.93"}),
-        lambda: a_full_report({"proactive/licences/decisions": "9472.93"}),
-    ),
-    "blank": (a_full_report, lambda: a_full_report({"proactive/licences/decisions": ""})),
-}
-"""A report that passes and one that fails, by the code of the check."""
-
-LEVELS = {"balance": "error", "stated-total": "error", "not-a-count": "error", "blank": "warning"}
-
-
-def found(report: Report, code: str) -> list[Finding]:
-    return [finding for finding in find_problems(report) if finding.code == code]
-
-
-def messages(report: Report, code: str) -> list[str]:
-    return [finding.message for finding in found(report, code)]
-
 
 # ── the register ────────────────────────────────────────────────────────
 
@@ -64,13 +26,13 @@ def test_every_check_has_its_examples_and_its_level() -> None:
 @pytest.mark.parametrize("code", EXAMPLES)
 def test_a_check_is_silent_where_all_is_well(code: str) -> None:
     sound, _ = EXAMPLES[code]
-    assert find_problems(sound()) == ()
+    assert find_problems(sound(), CHECKS) == ()
 
 
 @pytest.mark.parametrize("code", EXAMPLES)
 def test_a_check_finds_what_is_wrong_at_its_level(code: str) -> None:
     _, wrong = EXAMPLES[code]
-    findings = found(wrong(), code)
+    findings = [finding for finding in find_problems(wrong(), CHECKS) if finding.code == code]
     assert findings
     assert {finding.severity for finding in findings} == {Severity(LEVELS[code])}
 
@@ -179,13 +141,13 @@ def test_a_contradicted_total_is_told_with_its_sum() -> None:
 
 
 def test_a_contradicted_total_names_its_terms() -> None:
-    finding = found(a_report_that_states("requests/granted/total", 9), "stated-total")[0]
+    finding = found(that_states("requests/granted/total", 9), "stated-total")[0]
     assert finding.left == ("requests/granted/total",)
     assert len(finding.right) == 6
 
 
 def test_a_corrected_figure_settles_the_stated_total() -> None:
-    report = a_report_that_states("requests/received/total", 7)
+    report = that_states("requests/received/total", 7)
     report.apply(Edit(cells={"requests/received/commercial": read_value("2")}))
     assert not found(report, "stated-total")
 

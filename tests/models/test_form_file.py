@@ -206,6 +206,82 @@ def test_a_part_that_does_not_fit_is_told_with_its_place(
     assert problem in problems_of(form_from, f"{tiny}\n{more}\n")
 
 
+@pytest.mark.parametrize(
+    ("line", "instead", "problem"),
+    [
+        (
+            'name = "馆藏"\n',
+            'name = "馆藏"\nrequired = 1\n',
+            "sections[0].required: true or false is expected",
+        ),
+        (
+            'content = "table"\n',
+            'content = "table"\nofficial = ["馆藏表"]\n',
+            'sections[0].official: "馆藏表" is not among the variants',
+        ),
+        (
+            'content = "table"\n',
+            'content = "table"\ntopics = [{ name = "购书" }]\n',
+            "sections[0].topics[0].words: a list of texts is expected",
+        ),
+        (
+            'content = "table"\n',
+            'content = "table"\nfee = { since = 0, words = ["费"] }\n',
+            "sections[0].fee.since: a whole number from 1 is expected",
+        ),
+        (
+            'name = "表一"\n',
+            'name = "表一"\nsteady = ["books/sold"]\n',
+            f'{TABLE}.steady: there is no cell "stock/books/sold"',
+        ),
+    ],
+)
+def test_a_duty_that_does_not_fit_is_told_with_its_place(
+    form_from: FormFrom, tiny: str, line: str, instead: str, problem: str
+) -> None:
+    assert problem in problems_of(form_from, tiny.replace(line, instead, 1))
+
+
+@pytest.mark.parametrize(
+    ("more", "problem"),
+    [
+        (
+            '[[tables.in_force]]\nrows = ["books", "discs"]\nissued = "bought"\nrepealed = "lost"\nin_force = "net"',
+            f'{TABLE}.in_force[0].issued: there is no cell "stock/discs/bought"',
+        ),
+        (
+            '[[tables.reserved]]\ncells = ["books/sold"]\nwhat = "甲"\nmakers = "乙"\nothers = "丙"',
+            f'{TABLE}.reserved[0].cells: there is no cell "stock/books/sold"',
+        ),
+        (
+            '[[tables.reserved]]\ncells = ["books/lost"]\nwhat = "甲"\nmakers = "乙"\nothers = "(丙"',
+            f"{TABLE}.reserved[0].others: a regular expression is expected: ",
+        ),
+        (
+            '[[outdated]]\nname = "甲"\nwords = "["\nsince = 2021\ninstead = "乙"\nhistory = "丙"',
+            "outdated[0].words: a regular expression is expected: ",
+        ),
+    ],
+)
+def test_a_relation_between_years_that_does_not_fit_is_told_with_its_place(
+    form_from: FormFrom, tiny: str, more: str, problem: str
+) -> None:
+    assert any(told.startswith(problem) for told in problems_of(form_from, f"{tiny}\n{more}\n"))
+
+
+def test_a_third_form_asks_for_nothing_it_does_not_declare() -> None:
+    form = third_form()
+    assert not form.outdated
+    assert not [each for each in form.sections if each.is_required or each.is_renewed or each.topics or each.fee]
+    assert not [table for table in form.tables if table.in_force or table.steady or table.reserved]
+
+
+def test_totals_are_carried_over_whose_terms_are() -> None:
+    (pair,) = third_form().table("lending").carried_totals
+    assert (pair.source, pair.target) == ("lending/still_out/total", "lending/lent/total")
+    assert not third_form().table("stock").carried_totals
+
+
 def test_a_derived_figure_cannot_be_kept(form_from: FormFrom, tiny: str) -> None:
     toml = tiny.replace('name = "表一"', 'name = "表一"\nkeep = ["books/net", "books/lost"]')
     assert problems_of(form_from, toml) == [f'{TABLE}.keep: "stock/books/net" is derived and cannot be taken over']

@@ -34,5 +34,11 @@ def test_names_numbers_and_other_years_stay(text: str) -> None:
     assert years_moved_on(text, 2024) == text
 
 
+def test_a_report_skipped_between_moves_the_years_on_further() -> None:
+    assert years_moved_on("2022年受理6件，2021年受理5件，2020年受理4件。", 2022, 3) == (
+        "2025年受理6件，2024年受理5件，2020年受理4件。"
+    )
+
+
 def test_only_the_years_change() -> None:
     assert years_moved_on("2024年受理2024件，答复2023件。", 2024) == "2025年受理2024件，答复2023件。"

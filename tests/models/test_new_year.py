@@ -10,7 +10,7 @@ from models.form import Form
 from models.form_file import current_form, known_forms
 from models.new_year import FIRST_YEAR, LAST_POSSIBLE_YEAR, start_new_year
 from models.report import Edit, Head, Report
-from tests.builders import a_full_report, a_report, third_form
+from tests.builders import a_clean_report, a_full_report, a_report, third_form
 from tests.strategies import reports
 
 FORM = current_form()
@@ -107,9 +107,9 @@ def test_any_report_makes_a_draft_that_carries_over_exactly(last: Report) -> Non
     assert set(draft.cells) | set(draft.texts) == draft.from_last_year
 
 
-def test_a_full_report_makes_a_draft_whose_only_problems_are_blanks() -> None:
-    draft = start_new_year(a_full_report(), FORM)
-    assert {finding.code for finding in find_problems(draft)} == {"blank"}
+def test_a_clean_report_makes_a_draft_whose_only_problems_are_blanks_and_last_years_words() -> None:
+    draft = start_new_year(a_clean_report(), FORM)
+    assert {finding.code for finding in find_problems(draft)} == {"blank", "same-as-last-year"}
 
 
 # ── last year's figures for comparison ──────────────────────────────────
@@ -164,6 +164,43 @@ def test_only_decisions_move_from_table_two_of_2019() -> None:
     cells = dict.fromkeys(FORM_2019.table("proactive").cells, "7")
     figures = last_years(a_draft_from_2019(cells))
     assert figures == {f"proactive/{row}/decisions": "7" for row in ("licences", "penalties", "coercion")}
+
+
+def a_different_number_each(form: Form) -> dict[str, str]:
+    return {name: str(number) for number, name in enumerate(form.typed_cells, 100)}
+
+
+def test_every_figure_of_table_three_of_2019_stays_in_its_row_but_other_processing() -> None:
+    old = a_different_number_each(FORM_2019)
+    rows = {name: name.replace("/other/", "/other.rest/", 1) for name in FORM_2019.table("requests").typed_cells}
+    figures = last_years(a_draft_from_2019(old))
+    typed = {name: value for name, value in figures.items() if name in FORM.table("requests").typed_cells}
+    assert typed == {new: old[name] for name, new in rows.items()}
+
+
+def test_what_2019_did_not_tell_apart_stays_unknown() -> None:
+    figures = last_years(a_draft_from_2019(a_different_number_each(FORM_2019)))
+    rows = {name.rpartition("/")[0] for name in figures}
+    assert not rows & {"requests/other.not_corrected", "requests/other.fee_unpaid", "proactive/fees"}
+
+
+def test_a_draft_from_2019_holds_what_is_carried_over_and_nothing_else() -> None:
+    old = a_different_number_each(FORM_2019)
+    pairs = FORM_2019.table("requests").carry_over
+    draft = a_draft_from_2019(old)
+    assert entered(draft) == {pair.target: old[pair.source] for pair in pairs}
+    assert draft.from_last_year == {*draft.cells}
+
+
+def test_the_processed_total_of_2019_is_still_the_sum() -> None:
+    draft = a_draft_from_2019(a_different_number_each(FORM_2019))
+    old = a_report(a_different_number_each(FORM_2019), form=FORM_2019)
+    assert last_years(draft)["requests/processed/total"] == str(old.totals["requests/processed/total"])
+
+
+def test_last_years_form_is_known_where_it_is_an_older_one() -> None:
+    forms = [draft.last_year.form for draft in (a_draft_from_2019({}), a_draft()) if draft.last_year]
+    assert forms == ["zfxxgk-2019", ""]
 
 
 def test_what_was_published_in_all_is_not_what_is_in_force() -> None:
@@ -236,3 +273,8 @@ def test_the_years_in_the_texts_move_on_and_last_years_words_are_kept_beside() -
     assert draft.text("overview") == "2025年，依据〔2021〕30号文件办理。"
     assert draft.last_year is not None
     assert draft.last_year.texts["overview"] == "2024年，依据〔2021〕30号文件办理。"
+
+
+def test_the_years_in_the_texts_move_on_to_the_year_that_is_asked_for() -> None:
+    last = a_report(texts={"overview": "2022年受理6件，比2021年增加1件。"}, form=FORM_2019, year=2022)
+    assert start_new_year(last, FORM, 2025).text("overview") == "2025年受理6件，比2024年增加1件。"

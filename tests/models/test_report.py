@@ -62,7 +62,9 @@ def test_a_change_names_exactly_what_changed(steps: list[Edit], edit: Edit) -> N
     marked = before["from_last_year"] ^ after["from_last_year"]
     assert change.cells == {name for name in FORM.cells if cell_in(before, name) != cell_in(after, name)}
     assert change.sections == {
-        key for key in FORM.text_sections if before["texts"].get(key) != after["texts"].get(key) or key in marked
+        key
+        for key in FORM.text_sections
+        if any(before[part].get(key) != after[part].get(key) for part in ("texts", "confirmed")) or key in marked
     }
     assert change.head == (before["head"] != after["head"])
     assert bool(change) == (before != after)
@@ -205,6 +207,7 @@ def test_an_undo_bears_the_label_of_its_edit() -> None:
         Edit(remarks={"requests/nothing/other": "有"}),
         Edit(texts={"requests": "表格不是文字"}),
         Edit(stated={RECEIVED: Decimal(1)}),
+        Edit(confirmed={"problems": frozenset(["一段"])}),
     ],
 )
 def test_an_edit_that_names_what_cannot_be_edited_leaves_all_as_it_was(wrong: Edit) -> None:
@@ -216,6 +219,7 @@ def test_an_edit_that_names_what_cannot_be_edited_leaves_all_as_it_was(wrong: Ed
         texts={"overview": "改过", **wrong.texts},
         head=Head("某某县", 2020),
         stated={GRANTED_TOTAL: Decimal(9), **wrong.stated},
+        confirmed=wrong.confirmed,
     )
     with pytest.raises(KeyError):
         report.apply(mixed)
@@ -252,6 +256,30 @@ def test_what_is_touched_is_no_longer_last_years(draft: Report, edit: Callable[[
     assert touched in change.cells | change.sections
     draft.apply(change.inverse)
     assert draft.from_last_year == before
+
+
+def confirming(*clauses: str, text: str = "去年的话") -> Edit:
+    marked = frozenset(["overview"])
+    return Edit(texts={"overview": text}, still_last_years=marked, confirmed={"overview": frozenset(clauses)})
+
+
+def test_confirmed_clauses_are_a_change_of_their_section(draft: Report) -> None:
+    change = draft.apply(confirming("去年的话"))
+    assert (change.sections, draft.confirmed) == ({"overview"}, {"overview": {"去年的话"}})
+
+
+def test_confirmed_clauses_outlast_typing(draft: Report) -> None:
+    draft.apply(confirming("去年的话"))
+    draft.apply(Edit(texts={"overview": "去年的话。另"}, still_last_years=frozenset(["overview"])))
+    assert draft.confirmed == {"overview": {"去年的话"}}
+
+
+def test_a_section_that_is_no_longer_last_years_needs_no_confirmed_clauses(draft: Report) -> None:
+    draft.apply(confirming("去年的话"))
+    change = draft.apply(Edit(texts={"overview": "今年的话"}))
+    assert not draft.confirmed
+    draft.apply(change.inverse)
+    assert draft.confirmed == {"overview": {"去年的话"}}
 
 
 def test_what_is_not_named_cannot_be_marked() -> None:

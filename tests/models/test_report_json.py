@@ -48,6 +48,7 @@ def test_a_report_comes_back_as_it_was(report: Report) -> None:
 def test_marks_stated_totals_and_words_come_back_too(report: Report, edit: Edit) -> None:
     report.apply(edit)
     report.from_last_year &= report.cells.keys() | report.texts.keys()  # nothing can be taken over from a blank
+    report.confirmed = {key: report.confirmed[key] for key in report.confirmed.keys() & report.from_last_year}
     assert snapshot(through_json(report)) == snapshot(report)
 
 
@@ -62,6 +63,24 @@ def test_last_years_figures_come_back_to_the_last_digit(last: Report) -> None:
         name: str(v) for name, v in draft.last_year.cells.items()
     }
     assert (back.last_year.year, back.last_year.texts) == (draft.last_year.year, draft.last_year.texts)
+
+
+def test_the_older_form_of_last_years_report_comes_back() -> None:
+    draft = start_new_year(a_report(form=FORMS["zfxxgk-2019"], year=2022), FORM)
+    back = through_json(draft)
+    assert back.last_year is not None
+    assert back.last_year.form == "zfxxgk-2019"
+
+
+def test_confirmed_clauses_stand_under_their_section() -> None:
+    report = read(texts={"overview": "一段，二段。"}, from_last_year=["overview"], confirmed={"overview": ["二段"]})
+    assert report.confirmed == {"overview": {"二段"}}
+    assert report_to_json(report)["confirmed"] == {"overview": ["二段"]}
+
+
+def test_clauses_confirmed_in_a_section_without_a_mark_are_dropped() -> None:
+    report = read(texts={"overview": "一段。"}, confirmed={"overview": ["一段"], "problems": ["一"]})
+    assert not report.confirmed
 
 
 @settings(max_examples=50)
@@ -79,7 +98,7 @@ JSON_VALUES = st.recursive(
 
 @given(st.dictionaries(st.text(min_size=1).map(lambda key: f"later {key}"), JSON_VALUES, max_size=3))
 def test_unknown_keys_are_kept_wherever_they_stand(unknown: dict[str, Any]) -> None:
-    places = ("cells", "remarks", "texts", "stated_totals", "unreadable", "last_year")
+    places = ("cells", "remarks", "texts", "stated_totals", "unreadable", "confirmed", "last_year")
     content = written_again(**unknown, **dict.fromkeys(places, unknown))
     assert content.items() >= unknown.items()
     assert all(content.get(place, {}).items() >= unknown.items() for place in places)
@@ -198,7 +217,11 @@ def test_a_total_longer_than_can_be_typed_comes_back() -> None:
         ({"stated_totals": {TOTAL: 5}}, f"“stated_totals”中“{TOTAL}”的值不是文字"),
         ({"from_last_year": "overview"}, "“from_last_year”一项不是名称的列表"),
         ({"from_last_year": [["overview"]]}, "“from_last_year”一项不是名称的列表"),
+        ({"confirmed": []}, "“confirmed”一项不是对照表"),
+        ({"texts": {"overview": "一"}, "confirmed": {"overview": "一"}}, "“confirmed”中“overview”的值不是文字的列表"),
+        ({"texts": {"overview": "一"}, "confirmed": {"overview": [1]}}, "“confirmed”中“overview”的值不是文字的列表"),
         ({"last_year": [2023]}, "“last_year”一项不是对照表"),
+        ({"last_year": {"form": 2019}}, "“last_year”里的“form”一项不是文字"),
         ({"last_year": {"year": "2023"}}, "“last_year”里的“year”一项不是年份"),
         ({"last_year": {"cells": {RECEIVED: 1.5}}}, f"“last_year”里的“cells”中“{RECEIVED}”的值应是写在引号里的数"),
         ({"last_year": {"texts": []}}, "“last_year”里的“texts”一项不是对照表"),

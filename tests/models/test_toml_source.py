@@ -24,6 +24,31 @@ def problems_of(source: TomlSource) -> list[str]:
     return list(raised.value.problems)
 
 
+@pytest.mark.parametrize(("value", "expected"), [(True, True), (False, False), (None, False)])
+def test_a_flag_is_off_until_it_is_set(value: bool | None, expected: bool) -> None:  # noqa: FBT001
+    source = a_source() if value is None else a_source(key=value)
+    assert source.flag("key") is expected
+    source.raise_problems("file.toml")
+
+
+@pytest.mark.parametrize("value", [0, 1, "true", []])
+def test_a_flag_that_is_no_truth_value_is_noted(value: object) -> None:
+    source = a_source(key=value)
+    assert source.flag("key") is False
+    assert problems_of(source) == ["place.key: true or false is expected"]
+
+
+def test_a_pattern_is_compiled() -> None:
+    assert a_source(key="第[一二]项").pattern("key").fullmatch("第二项")
+
+
+def test_a_pattern_that_cannot_be_compiled_is_noted() -> None:
+    source = a_source(key="第[一二项")
+    assert source.pattern("key").pattern == ""
+    (problem,) = problems_of(source)
+    assert problem.startswith("place.key: a regular expression is expected: ")
+
+
 def test_a_sound_source_raises_nothing() -> None:
     source = a_source(key="a", words=["b"], size=3)
     assert (source.text("key"), source.texts("words"), source.number("size")) == ("a", ("b",), 3)
@@ -49,6 +74,7 @@ def test_absent_values_have_their_defaults() -> None:
         (lambda s: s.table("key"), "a table is expected"),
         (lambda s: s.tables("key", required=True), "a list of tables is expected"),
         (lambda s: s.mapping("key"), "a table of texts is expected"),
+        (lambda s: s.pattern("key"), "a text is expected"),
     ],
 )
 @pytest.mark.parametrize("value", [True, [True], [0], 0, -1])

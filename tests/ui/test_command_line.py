@@ -16,22 +16,29 @@ from models.form import Place
 from models.report import Report
 from models.report_json import VERSION
 from storage.native_file import load_native, native_bytes, save_native
-from tests.builders import a_full_report, content_of
-from ui import command_line, commands
+from tests.builders import a_clean_report, content_of
+from tests.commands import (
+    DONE,
+    FAILED,
+    ROOT,
+    SAMPLE,
+    UNREADABLE,
+    UNWRITABLE,
+    WRONG_WORDS,
+    Capture,
+    refusal,
+    run,
+)
+from ui import check_command, command_files, command_line, commands
 from ui.report_files import OpenedReport
 
-ROOT = Path(__file__).parent.parent.parent
-SAMPLE = ROOT / "resources" / "samples" / "sample-2024.gknb"
 UNBALANCED = {"requests/received/natural_person": "7"}
-DONE, ERRORS_FOUND, WRONG_WORDS, UNREADABLE, UNWRITABLE, FAILED = range(6)
-
-Capture = pytest.CaptureFixture[str]
 
 
 @pytest.fixture
 def broken(tmp_path: Path) -> Path:
     path = tmp_path / "broken.gknb"
-    save_native(a_full_report(UNBALANCED), path)
+    save_native(a_clean_report(UNBALANCED), path)
     return path
 
 
@@ -40,20 +47,6 @@ def old(tmp_path: Path) -> Path:
     path = tmp_path / "old"
     path.write_text("old")
     return path
-
-
-def run(*words: object) -> int:
-    return command_line.main([str(word) for word in words], lambda _: pytest.fail("a window was opened"))
-
-
-def refusal(capsys: Capture, status: int, *words: object) -> str:
-    """Return the one line that a command refuses with."""
-    assert run(*words) == status
-    printed = capsys.readouterr()
-    assert printed.out == ""
-    assert printed.err.count("\n") == 1
-    assert re.search(r"[\u4e00-\u9fff]", printed.err)
-    return printed.err
 
 
 def program(*words: object, **others: object) -> subprocess.CompletedProcess[str]:
@@ -79,58 +72,6 @@ def test_without_a_display_the_window_is_refused(monkeypatch: pytest.MonkeyPatch
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     assert "没有图形显示" in refusal(capsys, WRONG_WORDS)
-
-
-# ── check ───────────────────────────────────────────────────────────────
-
-
-def test_the_sample_has_no_finding(capsys: Capture) -> None:
-    assert run("check", SAMPLE) == DONE
-    assert capsys.readouterr() == ("没有发现问题。\n", "")
-
-
-def test_each_finding_is_one_line_and_a_count_closes(broken: Path, capsys: Capture) -> None:
-    assert run("check", broken) == ERRORS_FOUND
-    *findings, closing = capsys.readouterr().out.splitlines()
-    assert len(findings) == 2
-    assert all(line.startswith("[错] ") for line in findings)
-    assert closing == "共 2 个问题：错 2，疑 0，提示 0。"
-
-
-def test_a_warning_alone_is_no_failure(tmp_path: Path, capsys: Capture) -> None:
-    path = tmp_path / "a.gknb"
-    save_native(a_full_report({"proactive/licences/decisions": ""}), path)
-    assert run("check", path) == DONE
-    assert capsys.readouterr().out.startswith("[疑] ")
-
-
-def test_the_findings_are_written_as_json(broken: Path, tmp_path: Path) -> None:
-    run("check", broken, "--json", tmp_path / "out.json")
-    content = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
-    first = content["findings"][0]
-    assert content.keys() == {"findings", "statements"}
-    assert list(first) == ["code", "severity", "cells", "section", "quote", "message", "dismissed"]
-    assert (first["code"], first["severity"], first["dismissed"]) == ("balance", "error", False)
-    assert "requests/received/natural_person" in first["cells"]
-
-
-def test_json_on_standard_output_stands_alone(broken: Path, capsys: Capture) -> None:
-    assert run("check", broken, "--json", "-") == ERRORS_FOUND
-    assert len(json.loads(capsys.readouterr().out)["findings"]) == 2
-
-
-def test_last_years_figures_are_attached(broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    checked: list[Report] = []
-    monkeypatch.setattr(commands, "find_problems", lambda report: checked.append(report) or ())  # type: ignore[func-returns-value]
-    run("check", broken, "--last-year", SAMPLE)
-    last_year = checked[0].last_year
-    assert last_year is not None
-    assert (last_year.year, str(last_year.cells["requests/received/total"])) == (2024, "3525")
-
-
-def test_a_missing_file_of_last_year_is_refused(capsys: Capture, tmp_path: Path) -> None:
-    sentence = refusal(capsys, UNREADABLE, "check", SAMPLE, "--last-year", tmp_path / "none.gknb")
-    assert "none.gknb" in sentence
 
 
 # ── new ─────────────────────────────────────────────────────────────────
@@ -240,6 +181,8 @@ def test_two_formats_in_one_file_are_refused(old: Path, capsys: Capture) -> None
         (["check"], "还缺少：文件"),
         (["check", SAMPLE, "--json"], "--json 后面没有写内容"),
         (["check", SAMPLE, "--js", "-"], "--js"),
+        (["check", SAMPLE, "--word", "-"], "只有 --json"),
+        (["check", SAMPLE, "--word", "a.docx", "--excel", "a.docx"], "同一个文件"),
         (["new"], "还缺少：--from、--output"),
         (["check", SAMPLE, "--help=a"], "写法不对"),
         (["a.gknb", "b.gknb"], "b.gknb"),
@@ -294,8 +237,8 @@ def test_a_refusal_is_one_line_whatever_the_file_is_called(tmp_path: Path, capsy
 def test_what_is_not_in_the_report_is_said(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     grid = Grid((GridCell("甲", Place(0, 0)), GridCell("乙\n丙", Place(0, 1))))
     notes = Notes((Paragraph("长" * 100), grid), ("表二是猜的。",))
-    opened = OpenedReport(a_full_report(), notes.sentences)
-    monkeypatch.setattr(commands, "open_report", lambda _: opened)
+    opened = OpenedReport(a_clean_report(), notes.sentences)
+    monkeypatch.setattr(command_files, "open_report", lambda _: opened)
     assert run("check", "a.docx") == DONE
     assert capsys.readouterr().err.splitlines() == [
         "表二是猜的。",
@@ -315,7 +258,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
         raise ZeroDivisionError("what went wrong")
 
     def prepare(log_folder: Path) -> None:
-        monkeypatch.setattr(commands, "find_problems", fail)
+        monkeypatch.setattr(check_command, "find_problems", fail)
         monkeypatch.setattr(platformdirs, "user_log_path", lambda *_, **__: log_folder)
 
     return prepare

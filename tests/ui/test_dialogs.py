@@ -48,9 +48,20 @@ def test_the_question_on_foreign_files_returns_the_button_pressed(real: Dialogs,
 @pytest.mark.parametrize(("button", "answer"), [("仍然导出(&E)", True), ("返回修改", False)])
 def test_the_export_question_lists_what_is_open(real: Dialogs, button: str, answer: bool) -> None:  # noqa: FBT001
     seen = press_when_open(button)
-    assert real.ask_export_anyway([f"第{n}处" for n in range(10)]) is answer
-    assert "第7处" in seen[0].informativeText()
-    assert "另有 2 处" in seen[0].informativeText()
+    points = {
+        "表内": [f"第{n}处" for n in range(8)],
+        "文字": [f"第{n}处" for n in range(8, 12)],
+        "去年的内容": ["第12处"],
+    }
+    assert real.ask_export_anyway(points) is answer
+    listed = seen[0].informativeText().splitlines()
+    assert [listed[0], listed[9], *listed[-2:]] == [
+        "表内（8 处）",
+        "文字（4 处）",
+        "• 第9处",
+        "……另有 3 处，见右侧“问题”",
+    ]
+    assert "13 处" in seen[0].text()
 
 
 def test_long_notes_are_all_there(real: Dialogs) -> None:

@@ -268,6 +268,27 @@ def test_a_file_without_a_doubt_is_opened_at_once(window: MainWindow, dialogs: S
     assert content_of(window.document.report) == content_of(report)
 
 
+def test_a_report_of_another_kind_is_refused_in_a_sentence(
+    window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    window.files.open_path(save(tmp_path, docx(p("某某局2024年度行政执法统计年报") + tbl_of(STRAY)), "去年.docx"))
+    assert window.document is None
+    assert "看来是行政执法统计年报" in dialogs.said[0]
+
+
+def test_what_was_taken_of_a_report_of_another_kind_is_shown_with_its_note_first(real: Dialogs) -> None:
+    lines = ["某某局2016年政府信息公开工作年度报告", "一、概述", "甲。", "五、存在的主要问题及改进情况", "乙。"]
+    shown: list[str] = []
+
+    def look(dialog: ImportDialog) -> None:
+        shown.extend(remarks(dialog))
+        dialog.accept()
+
+    in_import_dialog(look)
+    real.ask_import("去年.docx", *reading_of([*map(Paragraph, lines), STRAY]))
+    assert "看来是2019 年以前旧格式的政府信息公开年度报告" in shown[0]
+
+
 # ── waiting ─────────────────────────────────────────────────────────────
 
 

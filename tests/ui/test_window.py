@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from exporters.word import export_word
 from models.report import Edit
 from storage.native_file import load_native
-from tests.builders import a_full_report, content_of
-from tests.windows import CTRL, ScriptedDialogs, open_in, press, report_of, saved, text_page
+from tests.builders import a_clean_report, a_full_report, content_of
+from tests.windows import CTRL, ScriptedDialogs, offer, open_in, press, report_of, saved, text_page
 from ui.dialogs.choices import HowToOpen, Unsaved
 from ui.document import Document
 from ui.main_window import MainWindow
@@ -233,19 +233,19 @@ def test_ctrl_page_down_goes_to_the_next_section(window: MainWindow) -> None:
 
 
 def test_the_status_line_tells_the_state(window: MainWindow) -> None:
-    open_in(window, a_full_report({RECEIVED: "7"}))
+    open_in(window, a_clean_report({RECEIVED: "7"}))
     assert window._status is not None
-    assert window._status.text() == "未保存 · 已填 166/166 · 表内 2 错 0 疑"
+    assert window._status.text() == "未保存 · 已填 166/166 · 表内 2 错，表文 0，跨年 未对照，文字 0"
 
 
 def test_a_stated_total_can_be_settled_for_the_computed_one(window: MainWindow) -> None:
-    report = a_full_report()
+    report = a_clean_report()
     report.apply(Edit(stated={"review_litigation/review/total": Decimal(11)}))
     open_in(window, report)
     assert window.workspace is not None
     panel = window.workspace.findings
-    panel.list.setCurrentRow(0)
-    QTest.mouseClick(panel.accept_button, Qt.MouseButton.LeftButton)
+    panel.step(1)
+    QTest.mouseClick(offer(window, "以算得的数为准"), Qt.MouseButton.LeftButton)
     assert report.stated == {}
     assert panel.list.count() == 0
 
@@ -260,7 +260,7 @@ def test_a_stated_total_can_be_settled_for_the_computed_one(window: MainWindow) 
 def test_exporting_writes_the_file(
     window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path, key: Qt.Key, modifiers: Qt.KeyboardModifier, name: str
 ) -> None:
-    open_in(window, a_full_report())
+    open_in(window, a_clean_report())
     dialogs.answers.append(tmp_path / name)
     press(window, key, modifiers)
     assert (tmp_path / name).stat().st_size > 1000

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -10,21 +10,26 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from models.form import Form
 from models.new_year import FIRST_YEAR, LAST_POSSIBLE_YEAR
 from ui.dialogs.choices import HowToOpen, Unsaved
 from ui.reading_worker import in_background
+from ui.settings import Settings
 
 if TYPE_CHECKING:  # the importers are slow to load, and a window that opens without a file needs none
     from importers.outcomes import Assignment
     from importers.reader import ReadReport
 
 _LISTED = 8
+_POINTS = 10
+"""Open points that the question before an export lists."""
 
 Choice = TypeVar("Choice", bound=Enum)
 Result = TypeVar("Result")
 
 _READABLE = "*.gknb *.docx *.doc *.wps *.xlsx *.xls *.et *.html *.htm *.mht *.pdf *.txt *.rtf *.odt"
 OPEN_FILTER = f"年度报告 ({_READABLE});;所有文件 (*)"
+_REQUIREMENTS_FILTER = "本地要求文件 (*.toml);;所有文件 (*)"
 
 _LABELS = {
     QFileDialog.DialogLabel.LookIn: "位置：",
@@ -41,17 +46,23 @@ class Dialogs:
         """Ask over this window."""
         self._window = window
 
-    def ask_open_path(self, title: str, folder: Path) -> Path | None:
+    def ask_open_path(self, title: str, folder: Path, file_filter: str = OPEN_FILTER) -> Path | None:
         """Return the file the clerk chooses to read, None where they think better of it."""
-        dialog = self._file_dialog(title, folder, OPEN_FILTER)
+        dialog = self._file_dialog(title, folder, file_filter)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
     def ask_save_path(self, title: str, proposal: Path, kind: str) -> Path | None:
         """Return the file to write, with the proposal's suffix where none is typed."""
-        dialog = self._file_dialog(title, proposal.parent, f"{kind} (*{proposal.suffix})")
+        return self.ask_save_path_among(title, proposal, {proposal.suffix: kind})
+
+    def ask_save_path_among(self, title: str, proposal: Path, kinds: Mapping[str, str]) -> Path | None:
+        """Return the file to write in one of several kinds, named by suffix; with the suffix of the chosen kind."""
+        suffixes = {f"{kind} (*{suffix})": suffix.removeprefix(".") for suffix, kind in kinds.items()}
+        dialog = self._file_dialog(title, proposal.parent, ";;".join(suffixes))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(proposal.suffix.removeprefix("."))  # before it asks about replacing a file
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(suffixes[chosen]))
         dialog.selectFile(proposal.name)
         return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
 
@@ -90,16 +101,35 @@ class Dialogs:
         year, given = QInputDialog.getInt(self._window, "年度报告", question, usual, FIRST_YEAR, LAST_POSSIBLE_YEAR)
         return year if given else None
 
-    def ask_export_anyway(self, points: Sequence[str]) -> bool:
-        """List what is open and ask whether to export all the same."""
-        lines = [f"• {point}" for point in points[:_LISTED]]
-        if len(points) > _LISTED:
-            lines.append(f"……另有 {len(points) - _LISTED} 处，见右侧“问题”")
-        box = self._box(QMessageBox.Icon.Warning, f"还有 {len(points)} 处没有处理。", "\n".join(lines))
+    def ask_export_anyway(self, points: Mapping[str, Sequence[str]]) -> bool:
+        """List what is open, by group, and ask whether to export all the same."""
+        count = sum(len(sentences) for sentences in points.values())
+        box = self._box(QMessageBox.Icon.Warning, f"还有 {count} 处没有处理。", _listed_by_group(points))
         export = box.addButton("仍然导出(&E)", QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton("返回修改", QMessageBox.ButtonRole.RejectRole))
         box.exec()
         return box.clickedButton() is export
+
+    def ask_reason(self, message: str, reasons: Sequence[str], confirmer: str) -> tuple[str, str] | None:
+        """Ask why a finding is true and who says so; None where the clerk thinks better of it."""
+        from ui.dialogs.dismissal_dialog import DismissalDialog  # noqa: PLC0415 - a window that comes up needs none
+
+        dialog = DismissalDialog(message, reasons, confirmer, self._window)
+        accepted = dialog.exec() == dialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return (dialog.reason, dialog.confirmer) if accepted else None
+
+    def ask_check_settings(self, settings: Settings, form: Form) -> bool:
+        """Let the clerk choose the checks and store what is chosen; tell whether anything may be different now."""
+        from ui.dialogs.check_settings_dialog import CheckSettingsDialog  # noqa: PLC0415 - as above
+
+        def choose_file() -> Path | None:
+            return self.ask_open_path("选择本地要求文件", settings.folder, _REQUIREMENTS_FILTER)
+
+        dialog = CheckSettingsDialog(settings, form, choose_file, self._window)
+        accepted = dialog.exec() == dialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return accepted
 
     def tell(self, sentence: str, details: Sequence[str] = ()) -> None:
         """Say something that needs to be read, such as why a file cannot be opened."""
@@ -124,6 +154,17 @@ class Dialogs:
         box = QMessageBox(icon, "年度报告", sentence, QMessageBox.StandardButton.NoButton, self._window)
         box.setInformativeText(text)
         return box
+
+
+def _listed_by_group(points: Mapping[str, Sequence[str]]) -> str:
+    """Return the first points under the names of their groups, and how many more there are."""
+    left, lines = _POINTS, []
+    for group, sentences in points.items():
+        if left:
+            lines += [f"{group}（{len(sentences)} 处）", *(f"• {sentence}" for sentence in sentences[:left])]
+            left -= len(sentences[:left])
+    more = sum(len(sentences) for sentences in points.values()) - _POINTS
+    return "\n".join([*lines, *([f"……另有 {more} 处，见右侧“问题”"] if more > 0 else [])])
 
 
 def _role(choice: Enum) -> QMessageBox.ButtonRole:

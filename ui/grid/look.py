@@ -29,7 +29,7 @@ class Ground(Enum):
     LEFT = auto()
     """On the first side of a broken relation; also marked ▲."""
     RIGHT = auto()
-    """On its other side; also marked ◆."""
+    """On its other side, also marked ◆; or contradicted by the text, also marked ≠."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from models.cell_value import Entry, read_entry
 from models.checks.entries import refusal_sentence
 from models.form import Cell, CellName, LabelCell, Place, Table
 from models.formulas import formulas_of
+from models.origins import origin_sentence
 from models.report import Change, Edit
 from ui.document import Document
 from ui.grid.look import Look, figure_look, label_look
-from ui.grid.marks import marks_of
+from ui.grid.marks import contradicting, marks_of
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -144,8 +145,9 @@ class GridModel(QAbstractTableModel):
         lines = [cell.title, *formulas_of(self._report, cell.name)]
         if remark := self._report.remark(cell.name):
             lines.append(f"备注：{remark}")
-        if cell.name in self._report.from_last_year:
-            lines.append("沿用去年的数，改动或确认后变为本年数")
+        if origin := origin_sentence(self._report, cell.name):
+            lines.append(origin)
+        lines += [finding.message for finding in contradicting(self._document.findings, cell.name)]
         return "\n".join(lines)
 
     _READERS: ClassVar[dict[int, Callable[["GridModel", Cell], Any]]] = {

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPalette, QPen, QPolygon
 
 from ui.grid.header import LABEL_FLAGS, balanced, draw_lines, inner_box
 from ui.grid.look import Ground, Ink, Look
+from ui.grid.marks import Side
 from ui.theme import tones
 
 _FRAME = 2
@@ -43,9 +44,10 @@ class CellPainter:
             Ink.UNTOUCHED: QPen(colours.untouched),
             Ink.ERROR: QPen(colours.error),
         }
-        self._mark_pen = QPen(colours.error)
+        self._mark_pens = {side.value: QPen(colours.error) for side in Side} | {Side.TEXT.value: QPen(colours.warning)}
         self._remark_sign = colours.warning
         self._frame = QPen(palette.highlight().color(), _FRAME)
+        self._chosen_frame = QPen(palette.highlight().color(), _FRAME, Qt.PenStyle.DashLine)
         self._selection = QColor(palette.highlight().color())
         self._selection.setAlpha(_SELECTION_ALPHA)
         styles = product((False, True), repeat=2)
@@ -62,7 +64,7 @@ class CellPainter:
             painter.setFont(self._fonts[look.bold, look.ink is Ink.UNTOUCHED])
             self._draw_text(painter, inner_box(rect), look)
         if look.mark:
-            painter.setPen(self._mark_pen)
+            painter.setPen(self._mark_pens[look.mark])
             painter.setFont(self._fonts[False, False])
             painter.drawText(rect.adjusted(3, 1, 0, 0), _TOP, look.mark)
         if look.remark:
@@ -75,6 +77,12 @@ class CellPainter:
         if current is not None:
             painter.setPen(self._frame)
             painter.drawRect(current.adjusted(1, 1, -_FRAME, -_FRAME))
+
+    def draw_chosen(self, painter: QPainter, cells: Iterable[QRect]) -> None:
+        """Draw a broken frame around the cells of the chosen finding."""
+        painter.setPen(self._chosen_frame)
+        for cell in cells:
+            painter.drawRect(cell.adjusted(1, 1, -_FRAME, -_FRAME))
 
     @staticmethod
     def _draw_text(painter: QPainter, box: QRect, look: Look) -> None:

@@ -24,10 +24,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
-from models.cell_value import BLANK, ZERO, Entry
+from models.cell_value import BLANK, Entry
+from models.confirmation import confirm_cells
 from models.errors import InputRefusal
 from models.form import Cell, CellName, Table
 from models.report import Edit
+from models.zeros import fill_zeros
 from ui.document import Document
 from ui.grid.clipboard import block_to_text
 from ui.grid.delegate import FigureDelegate
@@ -56,6 +58,7 @@ class GridView(QTableView):
         self._canvas = own_viewport(self)
         self._document = document
         self._closing_editor = False
+        self._chosen: frozenset[CellName] = frozenset()
         self.grid = GridModel(document, table, self)
         self.figures = FigureDelegate(self)
         self._painter = CellPainter(self.palette(), self.font())
@@ -99,6 +102,12 @@ class GridView(QTableView):
         index = self.grid.index_of(name)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
+
+    def choose_cells(self, names: frozenset[CellName]) -> None:
+        """Draw a frame around the cells of a finding; those of other tables are left to them."""
+        if names != self._chosen:
+            self._chosen = names
+            self._canvas.update()
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Step over labels and spans; page keys keep the view's own rule."""
@@ -236,11 +245,16 @@ class GridView(QTableView):
         typed = self.selected.typed if self.selected else []
         self._enter_all("清除", {cell.name: Entry(BLANK) for cell in typed})
 
+    def confirm(self) -> None:
+        """Confirm those of the selected figures that are last year's, as they stand."""
+        typed = self.selected.typed if self.selected else []
+        edit = confirm_cells(self._document.report, [cell.name for cell in typed])
+        self._document.confirm(edit, "选中的格没有待确认的去年的数")
+
     def fill_zeros(self) -> None:
         """Enter 0 in every blank cell of the table."""
-        report = self._document.report
-        blank = [name for name in self.grid.table.typed_cells if name not in report.cells]
-        self._enter_all("补零", {name: Entry(ZERO, report.remark(name)) for name in blank})
+        edit = fill_zeros(self._document.report, self.grid.table.typed_cells)
+        self._document.confirm(edit, "这张表没有空格，不用补零")
 
     def fill_down(self) -> None:
         """Repeat the first row of the selection in the rows below."""
@@ -283,6 +297,8 @@ class GridView(QTableView):
         for rect, look in self._cells_in_view():
             if region.intersects(rect):
                 self._painter.draw_cell(painter, rect, look)
+        chosen = [self.grid.index_of(name) for name in self._chosen]
+        self._painter.draw_chosen(painter, [self.visualRect(index) for index in chosen if index.isValid()])
         blocks = self.selectionModel().selection().toList()
         rects = [self.visualRect(block.topLeft()) | self.visualRect(block.bottomRight()) for block in blocks]
         current = self.visualRect(self.currentIndex()) if self.hasFocus() else None

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from models.finding import Severity
 from models.form import Content, Section
+from models.taken_over import untouched_count
 from ui.document import Document
-from ui.panels.state_icons import Sign, sign_icon
+from ui.panels.state_icons import SIGNS, Sign, sign_icon
 from ui.theme import is_dark
 
 _NUMBER_SEPARATOR = "、"
@@ -29,11 +30,17 @@ class SectionList(QListWidget):
         self.setSpacing(2)
         self.refresh()
         document.changed.connect(self.refresh)
+        document.findings_changed.connect(self.refresh)
         self.currentRowChanged.connect(lambda row: self.section_chosen.emit(self._sections[row].key))
 
     def choose(self, key: str) -> None:
         """Make a section the current one."""
         self.setCurrentRow([section.key for section in self._sections].index(key))
+
+    @property
+    def current_key(self) -> str:
+        """The key of the section that is shown."""
+        return self._sections[self.currentRow()].key
 
     def refresh(self) -> None:
         """Show the state of every section anew."""
@@ -53,9 +60,9 @@ class SectionList(QListWidget):
         report = self._document.report
         findings = [each for each in self._document.findings if section.key in _sections_of(each.section, each.cells)]
         if findings:
-            worst = any(each.severity is Severity.ERROR for each in findings)
-            return (Sign.ERROR if worst else Sign.WARNING), f"  {len(findings)}"
-        if section.key in report.from_last_year:
+            levels = {each.severity for each in findings}
+            return next(SIGNS[level] for level in Severity if level in levels), f"  {len(findings)}"
+        if untouched_count(report, section):
             return Sign.INFO, "  去年"
         missing = not report.text(section.key).strip() if section.title else not report.head.is_complete
         if section.content is Content.TEXT and missing:

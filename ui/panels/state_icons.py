@@ -6,6 +6,7 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
+from models.finding import Severity
 from ui.theme import Tones, is_dark, tones
 
 _SIDE = 16
@@ -20,6 +21,10 @@ class Sign(Enum):
     WARNING = "warning"
     INFO = "info"
     EMPTY = "empty"
+
+
+SIGNS = {Severity.ERROR: Sign.ERROR, Severity.WARNING: Sign.WARNING, Severity.INFO: Sign.INFO}
+"""The sign of each level of findings."""
 
 
 def sign_icon(sign: Sign) -> QIcon:

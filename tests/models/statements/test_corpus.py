@@ -12,7 +12,8 @@ from tests.models.statements.measure import Measure, fill, measure, with_a_wrong
 from tests.models.statements.numbers import STYLES
 from tests.models.statements.random_figures import PROFILES
 
-LEAST_ENTRIES = 260
+LEAST_ENTRIES = 150
+LEAST_IN_ALL = 600
 LEAST_RECALL = 0.98
 LEAST_REPORTED = 0.95
 ENTRIES = [entry for name in FILES for entry in entries_of(name)]
@@ -52,6 +53,10 @@ def test_wrong_figures_are_reported(name: str) -> None:
 @every_file
 def test_a_file_of_the_corpus_is_large_enough(name: str) -> None:
     assert len(entries_of(name)) >= LEAST_ENTRIES
+
+
+def test_the_corpus_is_large_enough() -> None:
+    assert len(ENTRIES) >= LEAST_IN_ALL
 
 
 def test_entries_have_names_of_their_own() -> None:

@@ -1,0 +1,34 @@
+"""Radicals in the place of characters, as PDF files give them: ⼀⼯⼒ for 一工力.
+
+They are folded where a reader hands over what it found (`FileContent`), once for all formats. Nothing else is touched:
+compatibility characters and rare ones belong to names.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+_SUPPLEMENT = dict(
+    zip(
+        "⺁⺌⺎⺒⺓⺛⺜⺝⺞⺠⺩⺫⺬⺯⺶⺼⺽⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰",
+        "厂小兀巳幺旡日月歺民王目示糸羊月臼虎西见角贝车长长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙",
+        strict=True,
+    )
+)
+"""Radicals of the supplement and what stands there instead; NFKC folds those of the Kangxi block only."""
+
+_KANGXI = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+RADICALS: Mapping[int, str] = str.maketrans(_KANGXI | _SUPPLEMENT)
+"""Every radical with its character, for str.translate."""
+
+_ANY = re.compile(f"[{''.join(map(chr, RADICALS))}]")
+
+
+def has_radicals(text: str) -> bool:
+    """Tell whether a text has radicals to be folded."""
+    return _ANY.search(text) is not None
+
+
+def without_radicals(text: str) -> str:
+    """Return a text with characters in the place of radicals."""
+    return text.translate(RADICALS) if has_radicals(text) else text

@@ -1,0 +1,112 @@
+"""Numbers of headings and points that were left out, came twice, or in the wrong order."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from models.checks.slip import Slip
+
+_NUMERALS = "一二三四五六七八九"
+_ANY = rf"(?:[{_NUMERALS}]?十[{_NUMERALS}]?|[{_NUMERALS}])"
+
+
+@dataclass(frozen=True, slots=True)
+class _Series:
+    """A way to number, and what must stand before a number of it that does not begin its line."""
+
+    marks: re.Pattern[str]
+    before: re.Pattern[str] | None = None
+
+
+_SENTENCE_START = re.compile(r"(?:\A|[\n。；;：:])[ \t　]*\Z")
+_CLAUSE_START = re.compile(r"[。；;，,：:、！？][ \t　]*\Z")
+_INDENT = 8
+"""Characters that a line may be indented by."""
+
+_HEADINGS = _Series(re.compile(rf"(?P<mark>[（(][ 　]*(?P<n>{_ANY})[ 　]*[）)])"), _SENTENCE_START)
+"""（一）, which divides a section and so begins with one."""
+_POINT = rf"(?P<mark>(?P<n>{_ANY})是)(?![{_NUMERALS}十])"
+_POINTS = (
+    _Series(re.compile(rf"^[ \t　]*{_POINT}", re.MULTILINE)),
+    _Series(re.compile(_POINT), _CLAUSE_START),
+)
+"""一是, of which a single one may stand: those that begin a line, and those in it, which may be points of a point."""
+_SERIES = (
+    _HEADINGS,
+    *_POINTS,
+    _Series(re.compile(rf"^[ \t　]*(?P<mark>(?P<n>{_ANY})、)", re.MULTILINE)),
+    _Series(re.compile(r"^[ \t　]*(?P<mark>(?P<n>\d{1,2})[.．、](?!\d))", re.MULTILINE)),
+    _Series(re.compile(r"^[ \t　]*(?P<mark>[（(](?P<n>\d{1,2})[）)])", re.MULTILINE)),
+)
+"""The ways to number that can be told from other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A number with its marks as it is written, where it stands, the number alone, and its value."""
+
+    start: int
+    stop: int
+    text: str
+    number: str
+    value: int
+
+
+def numbering_slips(text: str) -> Iterator[Slip]:
+    """Yield the numbers that do not follow the one before; a series may begin anew with one."""
+    for series in _SERIES:
+        marks = list(_marks(text, series))
+        if series is _HEADINGS and marks and not _goes_on(text, 0, marks[0]):
+            first = marks[0]
+            yield Slip(first.start, first.stop, f"编号从“{first.text}”开始，前面缺“{_named(first, 1)}”，请核对")
+        for before, mark in pairwise(marks):
+            if not (_goes_on(text, before.start, mark) if mark.value > 1 else _begins_anew(text, series, before, mark)):
+                yield Slip(mark.start, mark.stop, _sentence(before, mark))
+
+
+def _goes_on(text: str, start: int, mark: _Mark) -> bool:
+    """Tell whether the number before this one stands in the text, be it where no series would have it: 下一步一是."""
+    return mark.value == 1 or text.find(_named(mark, mark.value - 1), start, mark.start) >= 0
+
+
+def _begins_anew(text: str, series: _Series, before: _Mark, mark: _Mark) -> bool:
+    """Tell whether a series starts again; a heading with one right below another is a repeat."""
+    return before.value > 1 or series in _POINTS or text.count("\n", before.start, mark.start) > 1
+
+
+def _sentence(before: _Mark, mark: _Mark) -> str:
+    if mark.value == before.value:
+        return f"编号“{mark.text}”重复，请改为“{_named(mark, before.value + 1)}”"
+    if mark.value > before.value:
+        missing = "、".join(_named(mark, value) for value in range(before.value + 1, mark.value))
+        return f"编号“{before.text}”之后是“{mark.text}”，缺“{missing}”，请核对"
+    return f"编号“{before.text}”之后是“{mark.text}”，次序颠倒，请核对"
+
+
+def _marks(text: str, series: _Series) -> Iterator[_Mark]:
+    for match in series.marks.finditer(text):
+        start, stop = match.span("mark")
+        if series.before is None or series.before.search(text, max(0, start - _INDENT), start):
+            yield _Mark(start, stop, match["mark"], match["n"], _value(match["n"]))
+
+
+def _value(number: str) -> int:
+    if number.isdecimal():
+        return int(number)
+    tens, ten, ones = number.rpartition("十")
+    return (_digit(tens) or 1) * 10 * bool(ten) + _digit(ones)
+
+
+def _digit(numeral: str) -> int:
+    return _NUMERALS.find(numeral) + 1 if numeral else 0
+
+
+def _named(mark: _Mark, value: int) -> str:
+    """Return another number of a series as it would be written there."""
+    return mark.text.replace(mark.number, str(value) if mark.number.isdecimal() else _numeral(value))
+
+
+def _numeral(value: int) -> str:
+    tens, ones = divmod(value, 10)
+    return (f"{_NUMERALS[tens - 1] if tens > 1 else ''}十" if tens else "") + (_NUMERALS[ones - 1] if ones else "")

@@ -1,0 +1,187 @@
+"""Local requirements: what an authority asks of reports beyond the form, in a TOML file that an office adds."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.checks.check import Check, Group, Input
+from models.checks.written_texts import found_in
+from models.errors import InputRefusal
+from models.finding import Finding, Severity
+from models.form import Content, Form, Section
+from models.report import Report
+from models.toml_source import DeclarationError, TomlSource
+
+_CODE = "local-requirement"
+_ALTERNATIVES = "|"
+"""What separates the wordings of a phrase of which one is enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRequirement:
+    """What is asked of one section.
+
+    Args:
+        section: its name, title or key.
+        longest: characters it may have, white space not counted; 0 for no limit.
+        shortest: characters it must have; 0 for no limit.
+        required: phrases it must hold; of several wordings between bars one is enough.
+        forbidden: phrases it must not hold.
+    """
+
+    section: str
+    longest: int = 0
+    shortest: int = 0
+    required: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Requirements:
+    """The requirements of one authority: what sentences call them, and what they ask of each section."""
+
+    name: str = ""
+    sections: tuple[SectionRequirement, ...] = ()
+
+    def check(self) -> Check:
+        """Return these requirements as a check."""
+        inputs = frozenset({Input.TEXTS})
+        return Check(_CODE, self.name, Severity.WARNING, Group.WORDING, inputs, self._find)
+
+    def _find(self, report: Report) -> Iterator[Finding]:
+        for each in self.sections:
+            section = _section(report.form, each.section)
+            if section is not None:
+                yield from _unmet(self.name, report.text(section.key), section, each)
+
+
+NO_REQUIREMENTS = Requirements()
+
+
+def read_requirements(path: Path, form: Form) -> Requirements:
+    """Read a file of local requirements.
+
+    Args:
+        path: a TOML file.
+        form: the form whose sections it speaks of.
+
+    Raises:
+        InputRefusal: with every mistake in the file, in one sentence.
+    """
+    try:
+        return _read(_ChineseSource.open(path), path.name, form)
+    except DeclarationError as error:
+        mistakes = _mistakes(error)
+        sentence = f"本地要求文件“{path.name}”有 {len(mistakes)} 处不对：{'；'.join(mistakes)}。请改正后再用"
+        raise InputRefusal(sentence) from error
+    except OSError as error:
+        raise InputRefusal(f"本地要求文件“{path.name}”打不开，请确认文件还在并且可以读取") from error
+
+
+def _read(source: TomlSource, file_name: str, form: Form) -> Requirements:
+    requirements = Requirements(
+        name=source.text("name"),
+        sections=tuple(_section_requirement(each, form) for each in source.tables("sections", required=True)),
+    )
+    source.close()
+    source.raise_problems(file_name)
+    return requirements
+
+
+def _section_requirement(source: TomlSource, form: Form) -> SectionRequirement:
+    requirement = SectionRequirement(
+        section=source.text("section"),
+        longest=source.number("longest", 0, minimum=0),
+        shortest=source.number("shortest", 0, minimum=0),
+        required=source.texts("required"),
+        forbidden=source.texts("forbidden"),
+    )
+    source.close()
+    if requirement.section and _section(form, requirement.section) is None:
+        names = "、".join(form.section(key).name for key in form.text_sections)
+        source.note("section", f"没有叫“{requirement.section}”的文字部分，可写：{names}")
+    if 0 < requirement.longest < requirement.shortest:
+        source.note("longest", f"最多 {requirement.longest} 字少于最少 {requirement.shortest} 字")
+    for key, phrases in (("required", requirement.required), ("forbidden", requirement.forbidden)):
+        if not all(_wordings(phrase) for phrase in phrases):
+            source.note(key, "有空的词语")
+    return requirement
+
+
+def _section(form: Form, name: str) -> Section | None:
+    known = (section for section in form.sections if section.content is Content.TEXT)
+    return next((each for each in known if name in {each.key, each.name, each.title, _untitled(each)}), None)
+
+
+def _untitled(section: Section) -> str:
+    return section.title.partition("、")[2]
+
+
+def _wordings(phrase: str) -> list[str]:
+    return [wording.strip() for wording in phrase.split(_ALTERNATIVES) if wording.strip()]
+
+
+# ── what is not met ─────────────────────────────────────────────────────
+
+
+def _unmet(name: str, text: str, section: Section, wanted: SectionRequirement) -> Iterator[Finding]:
+    length = sum(len(word) for word in text.split())
+    if wanted.longest and length > wanted.longest:
+        excess = length - wanted.longest
+        message = f"{section.name}有 {length} 字，“{name}”限 {wanted.longest} 字，多 {excess} 字，请压缩"
+        yield Finding(_CODE, Severity.WARNING, message, section=section.key)
+    if length < wanted.shortest:
+        message = f"{section.name}有 {length} 字，“{name}”要求不少于 {wanted.shortest} 字，请补充"
+        yield Finding(_CODE, Severity.WARNING, message, section=section.key)
+    for phrase in wanted.required:
+        if not any(wording in text for wording in _wordings(phrase)):
+            words = "”或“".join(_wordings(phrase))
+            message = f"{section.name}没有写到“{words}”，“{name}”要求写明，请补写"
+            yield Finding(_CODE, Severity.WARNING, message, section=section.key)
+    for phrase in wanted.forbidden:
+        yield from _forbidden(name, text, section, phrase)
+
+
+def _forbidden(name: str, text: str, section: Section, phrase: str) -> Iterator[Finding]:
+    for wording in _wordings(phrase):
+        for match in re.finditer(re.escape(wording), text):
+            message = f"写有“{wording}”，“{name}”要求不写，请改写"
+            yield found_in(section, text, match.span(), code=_CODE, severity=Severity.WARNING, message=message)
+
+
+# ── refusals in Chinese ─────────────────────────────────────────────────
+
+_IN_CHINESE = {
+    r"a text is expected": "应是写在引号里的文字，不能空着",
+    r"a list of texts is expected": '应是文字的列表，例如 ["社会评议", "责任追究"]',
+    r"a whole number from (\d+) is expected": r"应是不小于 \1 的整数",
+    r"a list of tables is expected": "应写成 [[sections]] 开头的段落，至少一段",
+    r"this key has no meaning here": "这里没有这一项，请检查拼写",
+}
+_PLACE = re.compile(r"sections\[(\d+)\]\.?")
+_SYNTAX = re.compile(r"\(at line (\d+), column (\d+)\)")
+
+
+class _ChineseSource(TomlSource):
+    """A declaration whose mistakes are told in the clerk's words."""
+
+    def note(self, key: str, problem: str) -> None:
+        """Note a problem in Chinese."""
+        known = next((re.sub(english, chinese, problem) for english, chinese in _IN_CHINESE.items()
+                      if re.fullmatch(english, problem)), problem)  # fmt: skip
+        super().note(key, known)
+
+
+def _mistakes(error: DeclarationError) -> list[str]:
+    """Return what is wrong with a file, each with its place: 第 1 段的 longest 应是不小于 0 的整数."""
+    if isinstance(error.__cause__, UnicodeDecodeError):
+        return ["它不是 UTF-8 编码的文本"]
+    if error.__cause__ is not None:
+        place = _SYNTAX.search(str(error.__cause__))
+        return [f"第 {place[1]} 行第 {place[2]} 列写法不对" if place else "到末尾还不完整，有引号或括号没有写完"]
+    return [_placed(*problem.split(": ", 1)) for problem in error.problems]
+
+
+def _placed(place: str, problem: str) -> str:
+    return f"{_PLACE.sub(lambda match: f'第 {int(match[1]) + 1} 段的 ', place)} {problem}"

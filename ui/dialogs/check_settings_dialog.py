@@ -1,0 +1,119 @@
+"""The settings of the checks: which run, at what level, the office's own requirements, who confirms."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from models.checks.requirements import read_requirements
+from models.checks.settings import CheckSettings
+from models.errors import InputRefusal
+from models.form import Form
+from ui.dialogs.check_table import CheckTable
+from ui.settings import Settings
+
+_SIZE = (640, 660)
+_LONGEST, _STEP = 20_000, 100
+
+
+class CheckSettingsDialog(QDialog):
+    """Shows the settings as they are; what is chosen is stored when the dialog is accepted."""
+
+    def __init__(
+        self, settings: Settings, form: Form, choose_file: Callable[[], Path | None], parent: QWidget | None = None
+    ) -> None:
+        """Show the settings; `choose_file` asks for a file of requirements."""
+        super().__init__(parent)
+        self.setWindowTitle("检查设置")
+        self.resize(*_SIZE)
+        self._settings, self._form, self._choose_file = settings, form, choose_file
+        self.table = CheckTable(settings.checks)
+        self.length_box = QSpinBox()
+        self.file_line = QLineEdit(str(settings.requirements_file or ""))
+        self.name_line = QLineEdit(settings.confirmer)
+        self.complaint = QLabel()
+        self._set_up()
+        self._lay_out()
+
+    def accept(self) -> None:
+        """Store what is chosen; a file of requirements that cannot be read is told, and the dialog stays."""
+        path = self._file()
+        try:
+            if path is not None:
+                read_requirements(path, self._form)
+        except InputRefusal as refusal:
+            self._complain(str(refusal))
+            return
+        on, off, levels = self.table.chosen()
+        self._settings.checks = CheckSettings(on, off, levels, self.length_box.value())
+        self._settings.requirements_file = path
+        self._settings.confirmer = self.name_line.text().strip()
+        super().accept()
+
+    def _set_up(self) -> None:
+        usual = max(section.longest for section in self._form.sections)
+        self.length_box.setRange(0, _LONGEST)
+        self.length_box.setSingleStep(_STEP)
+        self.length_box.setSuffix(" 字")
+        self.length_box.setSpecialValueText(f"{usual} 字（通常）" if usual else "不限")
+        self.length_box.setValue(self._settings.checks.longest_overview)
+        self.length_box.setToolTip("总体情况最多多少字；上面的“总体情况字数”打开时才检查")
+        self.file_line.setPlaceholderText("没有（上级另有字数、必写内容等要求时，由技术人员写成 TOML 文件）")
+        self.file_line.textChanged.connect(lambda: self._complain(""))
+        self.name_line.setPlaceholderText("按属实处理问题时写在理由后面的姓名")
+        self.complaint.setWordWrap(True)
+        self.complaint.hide()
+
+    def _lay_out(self) -> None:
+        browse = QPushButton("选择(&B)…")
+        browse.clicked.connect(self._browse)
+        file_row = QHBoxLayout()
+        file_row.addWidget(self.file_line, 1)
+        file_row.addWidget(browse)
+        form = QFormLayout()
+        form.addRow("总体情况字数(&L)", self.length_box)
+        form.addRow("本地要求文件(&F)", file_row)
+        form.addRow("确认人(&N)", self.name_line)
+        form.labelForField(file_row).setBuddy(self.file_line)  # type: ignore[attr-defined]  # it is a QLabel
+        usual = QPushButton("恢复通常设置(&U)")
+        usual.clicked.connect(self._restore)
+        buttons = QDialogButtonBox()
+        buttons.addButton(usual, QDialogButtonBox.ButtonRole.ResetRole)
+        buttons.addButton("确定", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(QLabel("打勾的检查随填随查；右边选发现问题时列为哪一级。"))
+        layout.addWidget(self.table, 1)
+        layout.addLayout(form)
+        layout.addWidget(self.complaint)
+        layout.addWidget(buttons)
+
+    def _file(self) -> Path | None:
+        text = self.file_line.text().strip()
+        return Path(text) if text else None
+
+    def _browse(self) -> None:
+        path = self._choose_file()
+        if path is not None:
+            self.file_line.setText(str(path))
+
+    def _restore(self) -> None:
+        self.table.show_settings(CheckSettings())
+        self.length_box.setValue(0)
+
+    def _complain(self, sentence: str) -> None:
+        self.complaint.setText(sentence)
+        self.complaint.setVisible(bool(sentence))

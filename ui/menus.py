@@ -1,0 +1,65 @@
+"""The menu bar and the toolbar, filled from the declaration of the commands."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+
+from ui.actions import MENUS, SEPARATOR, TOOLBAR
+from ui.settings import Settings, ThemeChoice
+
+_THEMES = ((ThemeChoice.SYSTEM, "跟随系统(&S)"), (ThemeChoice.LIGHT, "浅色(&L)"), (ThemeChoice.DARK, "深色(&D)"))
+
+
+def build_menus(
+    window: QMainWindow, actions: Mapping[str, QAction], submenus: Mapping[str, Callable[[QMenu], None]]
+) -> None:
+    """Fill the menu bar of a window; `submenus` fill the entries that are menus themselves."""
+    for title, names in MENUS:
+        menu = window.menuBar().addMenu(title)
+        for name in names:
+            if name == SEPARATOR:
+                menu.addSeparator()
+            elif name in submenus:
+                submenus[name](menu)
+            else:
+                menu.addAction(actions[name])
+
+
+def build_toolbar(window: QMainWindow, actions: Mapping[str, QAction]) -> None:
+    """Give a window its toolbar."""
+    toolbar = QToolBar("工具栏")
+    toolbar.setObjectName("toolbar")
+    toolbar.setMovable(False)
+    for name in TOOLBAR:
+        if name == SEPARATOR:
+            toolbar.addSeparator()
+        else:
+            toolbar.addAction(actions[name])
+    window.addToolBar(toolbar)
+
+
+def recent_menu(menu: QMenu, settings: Settings, open_file: Callable[[Path], object]) -> None:
+    """Add the menu of recent files, filled when it opens."""
+    recent = menu.addMenu("最近的文件(&R)")
+
+    def fill() -> None:
+        recent.clear()
+        for path in settings.recent_files:
+            recent.addAction(str(path)).triggered.connect(lambda _checked=False, p=path: open_file(p))
+        recent.menuAction().setEnabled(not recent.isEmpty())
+
+    menu.aboutToShow.connect(fill)
+
+
+def theme_menu(menu: QMenu, window: QMainWindow, settings: Settings, choose: Callable[[ThemeChoice], object]) -> None:
+    """Add the menu of themes, the chosen one ticked."""
+    themes = menu.addMenu("主题(&T)")
+    group = QActionGroup(window)
+    for choice, text in _THEMES:
+        action = themes.addAction(text)
+        action.setCheckable(True)
+        action.setChecked(settings.theme is choice)
+        action.triggered.connect(lambda _checked=False, c=choice: choose(c))
+        group.addAction(action)
