@@ -86,6 +86,12 @@ def a_clean_report(
     return report
 
 
+def a_report_that_says(sentence: str, cells: Mapping[str, str] | None = None, **others: object) -> Report:
+    """Return a report without a finding but for what this sentence at the end of its overview and `cells` bring."""
+    overview = f"{clean_texts()['overview']}\n{sentence}"
+    return a_clean_report(cells, texts={"overview": overview}, **others)  # type: ignore[arg-type]
+
+
 def third_form() -> Form:
     """Return a small invented form that no line of the program knows."""
     return read_form(SPECIMENS / "third-form.toml")

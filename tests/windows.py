@@ -22,6 +22,7 @@ from ui.main_window import MainWindow
 from ui.pages.text_page import TextPage
 from ui.reading_worker import in_background
 from ui.settings import Settings
+from ui.workspace import Workspace
 
 Result = TypeVar("Result")
 
@@ -107,6 +108,15 @@ def press(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier = CTRL
     QTest.keyClick(QApplication.focusWidget() or window, key, modifiers)
 
 
+def open_at(window: MainWindow, report: Report, section: str) -> Workspace:
+    """Show a report in the window at one section, checked, and return the workspace."""
+    window.files.show(Document(report))
+    assert window.workspace is not None
+    window.workspace.show_section(section)
+    window.workspace.document.settle()
+    return window.workspace
+
+
 def report_of(window: MainWindow) -> Report:
     assert window.document is not None
     return window.document.report
@@ -125,6 +135,13 @@ def offer(window: MainWindow, text: str) -> QPushButton:
     assert window.workspace is not None
     buttons = [each for each in window.workspace.findings.offers.buttons if each.isVisible()]
     return next(each for each in buttons if each.text().startswith(text))
+
+
+def listed(window: MainWindow) -> list[str]:
+    """Return the lines of the panel of findings."""
+    assert window.workspace is not None
+    panel = window.workspace.findings.list
+    return [panel.item(row).text() for row in range(panel.count())]
 
 
 def saved(report: Report, path: Path) -> Path:

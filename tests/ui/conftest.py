@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.windows import ScriptedDialogs
@@ -22,6 +23,18 @@ def no_unexpected_dialog(monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.fail(f"an unexpected dialog: {dialog.windowTitle()}")
 
     monkeypatch.setattr(QDialog, "exec", refuse)
+
+
+@pytest.fixture
+def menus(monkeypatch: pytest.MonkeyPatch) -> list[QMenu]:
+    """Keep the menus that would open at a place; the test looks at them in peace."""
+    opened: list[QMenu] = []
+
+    def keep(menu: QMenu, _place: QPoint) -> None:
+        opened.append(menu)
+
+    monkeypatch.setattr(QMenu, "popup", keep)
+    return opened
 
 
 @pytest.fixture
