@@ -6,9 +6,9 @@ from importers.blocks import Block, FileContent, Grid, Paragraph
 from importers.sentences import too_large
 from models.errors import InputRefusal
 
-MOST_PARAGRAPHS = 10_000
-"""A report has three hundred; where its tables have come apart, a thousand."""
-MOST_CELLS = 20_000
+MOST_PARAGRAPHS = 42_000
+"""A report has three hundred; texts of 20,000 characters with each on a line of its own still are one: 40,000."""
+MOST_CELLS = 50_000
 """A report has three hundred; a workbook that gathers those of fifty offices fifteen thousand."""
 MOST_PLACES = 100_000
 """Rows times columns that cells cover, merged ones all of theirs."""

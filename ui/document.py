@@ -48,6 +48,8 @@ class Document(QObject):
     """Emitted with a Change after each edit, undo and redo."""
     findings_changed = Signal()
     """Emitted when the findings are others than before."""
+    settled = Signal()
+    """Emitted when the checks that read running text have run, whether they found anything new or not."""
     revisited = Signal(object)
     """Emitted with the Change of an undo or redo, whose place the window should show."""
     notice = Signal(str)
@@ -112,8 +114,9 @@ class Document(QObject):
         self.apply(self._text_edit("粘贴到", section, text))
 
     def correct_text(self, section: str, text: str) -> None:
-        """Carry out the correction of a section's text."""
+        """Carry out the correction of a section's text, and judge it at once."""
         self.apply(self._text_edit("改正", section, text))
+        self.settle()
 
     def undo(self) -> None:
         """Take the last step back and show its place."""
@@ -163,6 +166,7 @@ class Document(QObject):
         self._pause.stop()
         self._inspection.run()
         self._sort_findings()
+        self.settled.emit()
 
     def use_checks(self, checks: Sequence[Check]) -> None:
         """Run these checks from now on."""

@@ -146,6 +146,7 @@ class FileCommands(QObject):
         if report is not None:
             last = last_year_of(report, document.report.form)
             document.apply(Edit(label="附上去年报告", last_year=last))
+            document.settle()
             self.notice.emit(_attached_sentence(document.report, last, path))
 
     # ── saving ──────────────────────────────────────────────────────────

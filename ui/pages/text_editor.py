@@ -47,6 +47,7 @@ class TextEditor(QPlainTextEdit):
         self._pasting = False
         self._marks = self._marks_now()
         self._finding: Finding | None = None
+        self._shown_findings: list[Finding] = []
         self._findings = TextMarks(self.document())
         self._highlighter = TextHighlighter(self.document(), document, section, self._findings)
         self.setUndoRedoEnabled(False)  # one history for the whole report, kept by the document
@@ -62,6 +63,7 @@ class TextEditor(QPlainTextEdit):
         self.cursorPositionChanged.connect(self._follow_cursor)
         document.changed.connect(self._follow_change)
         document.findings_changed.connect(self._mark_findings)
+        document.settled.connect(self._mend_marks)
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window, whose history holds every edit of the report."""
@@ -168,8 +170,18 @@ class TextEditor(QPlainTextEdit):
             self._highlighter.rehighlight()
 
     def _mark_findings(self) -> None:
-        document = self._report_document
-        changed = self._findings.show(marks_in(document.report, self._section, document.findings))
+        about = [each for each in self._report_document.findings if each.section == self._section]
+        if about != self._shown_findings:  # or finding their places would delay every key in a table
+            self._shown_findings = about
+            self._place_marks()
+
+    def _mend_marks(self) -> None:
+        if not self._findings.is_complete:
+            self._place_marks()
+
+    def _place_marks(self) -> None:
+        marks = marks_in(self._report_document.report, self._section, self._shown_findings)
+        changed = self._findings.show(marks)
         if changed and self._highlighter:
             self._highlighter.show_anew(changed)
         self._follow_cursor()

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QTextDocument
 
-from models.finding import Finding
+from models.finding import Finding, Severity
 from models.report import Report
 from ui.text_units import units
+
+_LEVELS = list(Severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +41,25 @@ class TextMarks:
     def __init__(self, document: QTextDocument) -> None:
         """Follow a text; create this before the highlighter, which then finds the marks in their places."""
         self._marks: tuple[Mark, ...] = ()
+        self.is_complete = True
+        """Whether none was taken away since they were shown."""
         document.contentsChange.connect(self._follow)
 
     def show(self, marks: Sequence[Mark]) -> frozenset[Mark]:
         """Take these marks in place of those before; return the ones that came or went."""
         before, self._marks = self._marks, tuple(marks)
+        self.is_complete = True
         return frozenset(before) ^ frozenset(marks)
 
     def within(self, start: int, stop: int) -> list[Mark]:
-        """Return the marks that underline something of a part of the text."""
-        return [mark for mark in self._marks if mark.start < stop and start < mark.stop]
+        """Return the marks that underline something of a part of the text, the gravest last."""
+        near = [mark for mark in self._marks if mark.start < stop and start < mark.stop]
+        return sorted(near, key=lambda mark: _LEVELS.index(mark.finding.severity), reverse=True)
 
     def at(self, place: int) -> Mark | None:
         """Return the mark at a place, the shortest of several; one underlined there goes before the words around it."""
         near = [mark for mark in self._marks if mark.first <= place <= mark.last]
-        return min(near, key=lambda mark: (not mark.start <= place <= mark.stop, mark.last - mark.first), default=None)
+        return min(near, key=lambda mark: (not mark.start <= place <= mark.stop, mark.stop - mark.start), default=None)
 
     def _follow(self, place: int, removed: int, added: int) -> None:
         kept = []
@@ -62,6 +68,7 @@ class TextMarks:
                 kept.append(mark)
             elif mark.first >= place + removed:
                 kept.append(mark.moved(added - removed))
+        self.is_complete = self.is_complete and len(kept) == len(self._marks)
         self._marks = tuple(kept)
 
 
