@@ -74,6 +74,7 @@ class Document(QObject):
         self._inspection.run_quick()
         self.findings: tuple[Finding, ...] = ()
         self.dismissed: tuple[tuple[Finding, Dismissal], ...] = ()
+        self._by_group: dict[Group, list[Finding]] = {}
         self._sort_findings()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self.settle)
@@ -141,7 +142,7 @@ class Document(QObject):
 
     def findings_of(self, group: Group) -> list[Finding]:
         """Return the open findings of a group."""
-        return [finding for finding in self.findings if self.check_of(finding).group is group]
+        return self._by_group[group]
 
     def check_of(self, finding: Finding) -> Check:
         """Return the check that found it."""
@@ -186,6 +187,9 @@ class Document(QObject):
         judged = [(finding, dismissal_of(self.report, finding)) for finding in self._inspection.findings]
         self.findings = tuple(finding for finding, dismissal in judged if dismissal is None)
         self.dismissed = tuple((finding, dismissal) for finding, dismissal in judged if dismissal is not None)
+        self._by_group = {group: [] for group in Group}
+        for finding in self.findings:
+            self._by_group[self.check_of(finding).group].append(finding)
         if before != (self.findings, self.dismissed):
             self.findings_changed.emit()
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from models.checks.years import compared_year
 from models.errors import Refusal
@@ -16,14 +18,14 @@ from models.report import Edit, LastYear, Report
 from storage.native_file import NATIVE_SUFFIX, save_native
 from ui.check_choices import chosen_checks
 from ui.dialogs.choices import HowToOpen, Unsaved
-from ui.dialogs.dialogs import Dialogs
 from ui.document import Document
 from ui.reading_worker import Cancelled
 from ui.report_files import ForeignReport, is_own, open_report, read_foreign
 from ui.settings import Settings
 
-if TYPE_CHECKING:  # it loads every check, and a window that comes up needs none
+if TYPE_CHECKING:  # slow to load, and a window that comes up needs neither
     from models.check_sheet import CheckSheet
+    from ui.dialogs.dialogs import Dialogs
 
 _WORKBOOK = ".xlsx"
 _SHEET_KINDS = {".docx": "Word 文件", _WORKBOOK: "Excel 工作簿"}
@@ -31,19 +33,29 @@ _SHEET_KINDS = {".docx": "Word 文件", _WORKBOOK: "Excel 工作簿"}
 
 
 class FileCommands(QObject):
-    """Carries out the file commands on the open document, asking through `dialogs`."""
+    """Carries out the file commands on the open document, asking in dialogs."""
 
     document_opened = Signal(object)
     """Emitted with the Document that takes the place of the one before."""
     notice = Signal(str)
     """Emitted with a sentence for the status line."""
 
-    def __init__(self, settings: Settings, dialogs: Dialogs) -> None:
-        """Start without a document."""
+    def __init__(self, settings: Settings, window: QWidget, dialogs: Dialogs | None = None) -> None:
+        """Start without a document; ask over a window, or through other dialogs."""
         super().__init__()
         self._settings = settings
-        self.dialogs = dialogs
+        self._window = window
+        self._other_dialogs = dialogs
         self.document: Document | None = None
+
+    @cached_property
+    def dialogs(self) -> Dialogs:
+        """The questions, loaded when the first of them is asked."""
+        if self._other_dialogs:
+            return self._other_dialogs
+        from ui.dialogs.dialogs import Dialogs  # noqa: PLC0415 - a window that comes up asks nothing
+
+        return Dialogs(self._window)
 
     # ── beginning ───────────────────────────────────────────────────────
 
@@ -114,8 +126,11 @@ class FileCommands(QObject):
         self.notice.emit(f"已由“{path.name}”生成 {draft.head.year} 年报告的底稿，灰色为去年的内容")
 
     def _document(self, report: Report, path: Path | None = None, *, unsaved: bool = False) -> Document:
-        checks = chosen_checks(self._settings, report.form, self.dialogs.tell)
+        checks = chosen_checks(self._settings, report.form, self._tell)
         return Document(report, path, unsaved=unsaved, checks=checks)
+
+    def _tell(self, sentence: str) -> None:
+        self.dialogs.tell(sentence)
 
     def show(self, document: Document) -> None:
         """Put a document in the place of the open one."""

@@ -1,8 +1,11 @@
 """What the clerk can do about a finding: correct the figure, go to its place, confirm it as true."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,9 +13,11 @@ from models.checks.dismissals import bring_back, dismiss
 from models.finding import Finding
 from models.report import Edit
 from models.zeros import fill_zeros
-from ui.dialogs.dialogs import Dialogs
 from ui.document import Document
 from ui.settings import Settings
+
+if TYPE_CHECKING:  # slow to load, and a window that comes up asks nothing
+    from ui.dialogs.dialogs import Dialogs
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,8 @@ class FindingCommands(QObject):
     cells_wanted = Signal(object)
     """Emitted with a finding whose cells are to be shown."""
 
-    def __init__(self, document: Document, settings: Settings, dialogs: Dialogs) -> None:
-        """Act on a document, asking through `dialogs`."""
+    def __init__(self, document: Document, settings: Settings, dialogs: Callable[[], Dialogs]) -> None:
+        """Act on a document, asking through what `dialogs` returns."""
         super().__init__()
         self._document = document
         self._settings = settings
@@ -125,7 +130,7 @@ class FindingCommands(QObject):
 
     def _dismiss(self, finding: Finding) -> None:
         settings = self._settings
-        answer = self._dialogs.ask_reason(finding.message, settings.recent_reasons, settings.confirmer)
+        answer = self._dialogs().ask_reason(finding.message, settings.recent_reasons, settings.confirmer)
         if answer is not None:
             reason, settings.confirmer = answer
             settings.remember_reason(reason)

@@ -1,16 +1,18 @@
 """The window: menus and toolbar around the start page or an open report."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from models.form_file import current_form
 from ui.actions import COMMANDS, build_actions
 from ui.check_choices import chosen_checks
-from ui.dialogs.dialogs import Dialogs
 from ui.document import Document
 from ui.file_commands import FileCommands, document_name
 from ui.menus import build_menus, build_toolbar, recent_menu, theme_menu
@@ -18,6 +20,9 @@ from ui.settings import Settings, ThemeChoice
 from ui.status_line import StatusLine
 from ui.theme import apply_theme
 from ui.workspace import Workspace
+
+if TYPE_CHECKING:  # slow to load, and a window that comes up asks nothing
+    from ui.dialogs.dialogs import Dialogs
 
 _SIZE = (1280, 720)
 _NOTICE_MILLISECONDS = 8000
@@ -30,7 +35,7 @@ class MainWindow(QMainWindow):
         """Build the window with nothing open yet."""
         super().__init__()
         self._settings = settings
-        self.files = FileCommands(settings, dialogs or Dialogs(self))
+        self.files = FileCommands(settings, self, dialogs)
         self.files.document_opened.connect(self.show_document)
         self.files.notice.connect(self.show_notice)
         self.workspace: Workspace | None = None
@@ -74,7 +79,7 @@ class MainWindow(QMainWindow):
     def show_document(self, document: Document) -> None:
         """Show a document in place of whatever was shown, and let that go."""
         before = self.workspace.document if self.workspace else None
-        self.workspace = Workspace(document, self._settings, self.files.dialogs)
+        self.workspace = Workspace(document, self._settings, lambda: self.files.dialogs)
         if self._status:
             self.statusBar().removeWidget(self._status)
             self._status.deleteLater()
@@ -188,11 +193,8 @@ class MainWindow(QMainWindow):
             self.document.use_checks(chosen_checks(self._settings, form, self.files.dialogs.tell))
 
     def _about(self) -> None:
-        QMessageBox.about(
-            self,
-            "关于",
-            f"政府信息公开工作年度报告编辑器\n\n依据{current_form().basis}。\n所有内容只存在本机，不联网。",
-        )
+        details = [f"依据{current_form().basis}。", "所有内容只存在本机，不联网。"]
+        self.files.dialogs.tell("政府信息公开工作年度报告编辑器", details)
 
     def _open_recent(self, path: Path) -> None:
         self._finished(lambda: self.files.open_path(path))()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget
 from models.finding import Finding
 from models.form import CellName, Content
 from models.report import Change
-from ui.dialogs.dialogs import Dialogs
 from ui.document import Document
 from ui.finding_commands import FindingCommands
 from ui.grid.view import GridView
@@ -20,6 +20,7 @@ from ui.panels.section_list import SectionList
 from ui.settings import Settings
 
 if TYPE_CHECKING:
+    from ui.dialogs.dialogs import Dialogs
     from ui.pages.page import Place
 
 _WIDTHS = (178, 900, 278)
@@ -28,7 +29,7 @@ _WIDTHS = (178, 900, 278)
 class Workspace(QSplitter):
     """Keeps the three parts together: choosing a section, a finding or an undo shows its place."""
 
-    def __init__(self, document: Document, settings: Settings, dialogs: Dialogs) -> None:
+    def __init__(self, document: Document, settings: Settings, dialogs: Callable[[], Dialogs]) -> None:
         """Show a document at the section it was left at, at first the first."""
         super().__init__(Qt.Orientation.Horizontal)
         self.document = document

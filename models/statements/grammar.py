@@ -81,15 +81,19 @@ class Context:
         words: all of them; the number of the group that matches is the place of its rows, counted from 1.
         rows: the rows each of the words stands for, in the order in which they are tried.
         any_word: all of them as a part of other patterns.
+        hints: characters of which each of the words has one; most texts have none, and need not be searched.
     """
 
     words: re.Pattern[str]
     rows: tuple[tuple[str, ...], ...]
     any_word: str
+    hints: str
 
     def last_in(self, text: str, start: int, stop: int) -> tuple[str, ...]:
         """Return the rows that the last word in a part of a text stands for; empty where there is none."""
         last = None
+        if not any(text.find(hint, start, stop) >= 0 for hint in self.hints):
+            return ()
         for match in self.words.finditer(text, start, stop):
             last = match.lastindex
         return self.rows[last - 1] if last else ()
@@ -201,8 +205,9 @@ def _context(source: TomlSource) -> Context:
         words.append(each.text("words"))
         rows.append(each.texts("rows", required=True))
         each.close()
+    hints = source.text("hints")
     source.close()
-    return Context(re.compile("|".join(f"({each})" for each in words)), tuple(rows), "|".join(words))
+    return Context(re.compile("|".join(f"({each})" for each in words)), tuple(rows), "|".join(words), hints)
 
 
 def _marks(source: TomlSource) -> dict[str, re.Pattern[str]]:

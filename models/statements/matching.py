@@ -35,12 +35,12 @@ def found_before(phrase: Phrase, possible: Sequence[Quantity], fitting: Sequence
         possible: the quantities the text is about.
         fitting: those of them that the words behind the figure allow.
     """
-    wide = _first_match(phrase.wide, [each for each in possible if each.spans_clauses])
     narrow = _first_match(phrase.before, fitting)
-    if narrow is None or wide is None or narrow.quantity.spans_clauses:
-        return narrow or (replace(wide, is_wide=True) if wide else None)
-    if narrow.quantity.is_whole or wide.quantity.is_whole:
+    if phrase.wide == phrase.before or (narrow and (narrow.quantity.spans_clauses or narrow.quantity.is_whole)):
         return narrow
+    wide = _first_match(phrase.wide, [each for each in possible if each.spans_clauses])
+    if narrow is None or wide is None or wide.quantity.is_whole:
+        return narrow or (replace(wide, is_wide=True) if wide else None)
     both = replace(wide.quantity, bases=wide.quantity.bases + narrow.quantity.bases)
     return Found(both, wide.agent, is_wide=True)
 

@@ -110,9 +110,9 @@ class _Reader:
     def _recognised(self, here: _Sentence, phrase: Phrase) -> Mention | None:
         if self._is_noise(here, phrase):
             return None
-        named = self._rows_in(f"{phrase.before}{phrase.after}")
-        possible = [each for each in self._words.quantities if self._is_possible(here, each, phrase, named)]
-        fitting = [each for each in possible if self._fits_behind(each, phrase)]
+        possible = self._possible(here, phrase)
+        fits = self._fits_behind(phrase)
+        fitting = possible if fits else [each for each in possible if each.is_part]
         found = found_before(phrase, possible, fitting) or found_behind(phrase, possible)
         found = found or found_again(phrase, here.previous, self._words)
         return self._mention(here, phrase, found) if found else None
@@ -130,24 +130,33 @@ class _Reader:
             return True
         return bool(self._marks["channel"].search(around)) and not self._marks["all_channels"].search(phrase.before)
 
-    def _is_possible(self, here: _Sentence, quantity: Quantity, phrase: Phrase, named: Rows) -> bool:
-        """Tell whether the text is about what a quantity counts."""
-        topic, before = quantity.topic, here.previous
-        if (topic == "money") is not phrase.number.is_money or (phrase.number.unit == "项" and topic != "application"):
-            return False
-        if quantity.follows and not (before and before.quantity.key in quantity.follows):
-            return False
-        if topic == "application":
-            is_said = here.is_about_requests or _REQUEST in phrase.before or _REQUEST in phrase.after
-            return self._topic == topic or (self._topic != "other" and (is_said or not quantity.needs_topic))
-        if topic == "court":
-            is_named = topic in self._rows or topic in named
-            return is_named and (self._topic != "other" or here.is_about_disclosure)
-        return topic != "rules" or topic in self._rows or topic in named
+    def _possible(self, here: _Sentence, phrase: Phrase) -> list[Quantity]:
+        """Return the quantities that the text may be about at a figure, in the order in which they are tried."""
+        topics = self._topics_at(here, phrase)
+        is_said = self._topic == "application" or here.is_about_requests or _REQUEST in phrase.before + phrase.after
+        before = here.previous.quantity.key if here.previous else ""
+        return [
+            each
+            for each in self._words.quantities
+            if each.topic in topics
+            and (is_said or not each.needs_topic)
+            and (not each.follows or before in each.follows)
+        ]
 
-    def _fits_behind(self, quantity: Quantity, phrase: Phrase) -> bool:
-        """Tell whether the words behind the figure leave it what the words before make it."""
-        if quantity.is_part or not phrase.after:
+    def _topics_at(self, here: _Sentence, phrase: Phrase) -> set[str]:
+        if phrase.number.is_money:
+            return {"money"}
+        topics = {"application"} if self._topic != "other" else set()
+        if phrase.number.unit == "项":
+            return topics
+        named = self._rows.keys() | self._rows_in(f"{phrase.before}{phrase.after}").keys()
+        if "court" in named and (self._topic != "other" or here.is_about_disclosure):
+            topics.add("court")
+        return topics | {"decisions"} | ({"rules"} & named)
+
+    def _fits_behind(self, phrase: Phrase) -> bool:
+        """Tell whether the words behind a figure leave it what the words before make it; parts may stand anywhere."""
+        if not phrase.after:
             return True
         filled = self._words.filling.match(phrase.after)
         places = {0, filled.end() if filled else 0}

@@ -125,10 +125,17 @@ class _RowDelegate(QStyledItemDelegate):
     def __init__(self, view: FindingList) -> None:
         super().__init__(view)
         self._view = view
+        self._heights: dict[str, int] = {}
+        self._width = 0
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        height = max(self._laid_out(index.data(_ROLE)).boundingRect().height(), _SIGN)
-        return QSize(self._view.line_width, int(height) + 2 * _MARGIN)
+        row, width = index.data(_ROLE), self._view.line_width
+        if width != self._width:
+            self._heights, self._width = {}, width
+        if row.text not in self._heights:  # Qt asks for all rows whenever one comes or goes
+            height = max(self._laid_out(row).boundingRect().height(), _SIGN)
+            self._heights[row.text] = int(height) + 2 * _MARGIN
+        return QSize(width, self._heights[row.text])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(_ROLE)

@@ -44,8 +44,9 @@ class SectionList(QListWidget):
 
     def refresh(self) -> None:
         """Show the state of every section anew."""
+        levels = self._levels()
         for row, section in enumerate(self._sections):
-            state = self._state(section), is_dark()
+            state = self._state(section, levels[section.key]), is_dark()
             if self._shown.get(row) == state:
                 continue
             self._shown[row] = state
@@ -56,19 +57,22 @@ class SectionList(QListWidget):
             item.setIcon(sign_icon(sign))
             item.setToolTip(section.title or section.name)
 
-    def _state(self, section: Section) -> tuple[Sign, str]:
+    def _levels(self) -> dict[str, list[Severity]]:
+        """Return the levels of the findings about each section, its text or its cells."""
+        levels: dict[str, list[Severity]] = {section.key: [] for section in self._sections}
+        for finding in self._document.findings:
+            tables = {name.partition("/")[0] for name in finding.cells}
+            for key in tables | {finding.section} - {None}:
+                levels[str(key)].append(finding.severity)
+        return levels
+
+    def _state(self, section: Section, levels: list[Severity]) -> tuple[Sign, str]:
         report = self._document.report
-        findings = [each for each in self._document.findings if section.key in _sections_of(each.section, each.cells)]
-        if findings:
-            levels = {each.severity for each in findings}
-            return next(SIGNS[level] for level in Severity if level in levels), f"  {len(findings)}"
+        if levels:
+            return next(SIGNS[level] for level in Severity if level in levels), f"  {len(levels)}"
         if untouched_count(report, section):
             return Sign.INFO, "  去年"
         missing = not report.text(section.key).strip() if section.title else not report.head.is_complete
         if section.content is Content.TEXT and missing:
             return Sign.EMPTY, "  未写"
         return Sign.GOOD, ""
-
-
-def _sections_of(section: str | None, cells: tuple[str, ...]) -> set[str]:
-    return {section or ""} | {name.partition("/")[0] for name in cells}
