@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
-from importers.radicals import has_radicals, without_radicals
 from models.form import Place
+from models.radicals import has_radicals, without_radicals
 
 TITLE_LEVEL = 0
 """Level of a paragraph that is styled as the document's title; headings count from 1."""

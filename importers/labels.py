@@ -5,8 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from importers.radicals import without_radicals
 from models.form import Label
+from models.radicals import without_radicals
 
 EXACT, BARE, CORE = 1.0, 0.95, 0.9
 """The same words, number included; without the number; without an explanation in brackets."""

@@ -2,6 +2,8 @@
 
 import re
 
+from models.radicals import without_radicals
+
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 """How Word, web pages and other systems end a line."""
 
@@ -13,8 +15,8 @@ _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 
 
 def clean_text(text: str) -> str:
-    """Return text with plain line ends and without characters that no document can hold."""
-    return _UNWRITABLE.sub("", _LINE_ENDS.sub("\n", text))
+    """Return text with plain line ends, characters for radicals, and nothing that no document can hold."""
+    return without_radicals(_UNWRITABLE.sub("", _LINE_ENDS.sub("\n", text)))
 
 
 def clean_line(text: str) -> str:

@@ -7,10 +7,10 @@ import pytest
 from openpyxl import Workbook
 
 from importers.blocks import FileContent, Grid, GridCell, Paragraph, Property
-from importers.radicals import RADICALS, without_radicals
 from importers.reader import read_content
 from importers.text_cells import CellMark, TextGrid
 from models.form import Place
+from models.radicals import RADICALS, without_radicals
 from tests.importers.documents import docx, grid, p, save, tbl, xlsx
 from tests.importers.pdf_writing import pdf, written
 

@@ -1,7 +1,7 @@
 """Radicals in the place of characters, as PDF files give them: ⼀⼯⼒ for 一工力.
 
-They are folded where a reader hands over what it found (`FileContent`), once for all formats. Nothing else is touched:
-compatibility characters and rare ones belong to names.
+They are folded where a reader hands over what it found, for all formats at once, and where a text is typed or pasted
+into a report (`texts.clean_text`). Nothing else is touched: compatibility characters and rare ones belong to names.
 """
 
 import re
