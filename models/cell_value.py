@@ -29,7 +29,7 @@ _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("\u
 """Full-width forms and the minus sign; NFKC would also turn 12① into 121 and 5² into 52."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Blank:
     """Nothing entered; counts as 0 in a sum and is listed as still to fill."""
 
@@ -38,7 +38,7 @@ class Blank:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NotApplicable:
     """The office has no such business; printed as "/"."""
 
@@ -47,7 +47,7 @@ class NotApplicable:
         return NOT_APPLICABLE_MARK
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Number:
     """A decimal exactly as precise as it was typed."""
 
@@ -58,7 +58,7 @@ class Number:
         return format(self.value, "f")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unreadable:
     """An entry that is no number, kept as it was typed so that nothing is lost."""
 
@@ -76,7 +76,7 @@ NOT_APPLICABLE = NotApplicable()
 ZERO = Number(Decimal(0))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """A cell's value and the remark that stood in brackets behind it."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from models.finding import FindingKey
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dismissal:
     """Why a finding need not be shown again.
 

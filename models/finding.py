@@ -21,7 +21,7 @@ LEVEL_WORDS = {Severity.ERROR: "错", Severity.WARNING: "疑", Severity.INFO: "�
 """What the clerk calls each level."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FindingKey:
     """What makes a finding the same one as before: its check, its cells, and the words it is about."""
 
@@ -31,7 +31,7 @@ class FindingKey:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """One problem of a report.
 

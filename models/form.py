@@ -32,7 +32,7 @@ class Content(StrEnum):
     TABLE = "table"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Label:
     """A printed label, the other wordings found in real reports, and a short name for sentences."""
 
@@ -46,7 +46,7 @@ class Label:
         return (self.text, *self.variants)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """A rectangle of a table's grid, counted from 0 at the top left."""
 
@@ -66,7 +66,7 @@ class Place:
         return range(self.column, self.column + self.column_span)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LabelCell:
     """A printed cell of a table: a title, a header, or a stub entry."""
 
@@ -74,7 +74,7 @@ class LabelCell:
     label: Label
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """A cell that holds a figure, with the labels that lead to it, outermost first."""
 
@@ -105,7 +105,7 @@ class Cell:
         return " × ".join(part for part in (self.row_name, self.column_name) if part)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
     """One cell of a relation, counted once with a sign of +1 or -1."""
 
@@ -113,7 +113,7 @@ class Term:
     sign: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sum:
     """A derived cell and the terms it is the sum of."""
 
@@ -123,7 +123,7 @@ class Sum:
     """True where the terms stand in the total's row, False where they stand in its column."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Balance:
     """Two sums that must be equal (表内勾稽关系)."""
 
@@ -139,7 +139,7 @@ class Balance:
         return tuple(term.cell for term in self.left + self.right)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CarryOver:
     """A figure of last year's report that is this year's figure of another cell."""
 
@@ -147,7 +147,7 @@ class CarryOver:
     target: CellName
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class InForce:
     """Documents in force: as many as last year, more what was issued, less what was repealed."""
 
@@ -156,7 +156,7 @@ class InForce:
     in_force: CellName
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reserved:
     """Figures of documents that only some agencies can make.
 
@@ -173,7 +173,7 @@ class Reserved:
     others: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Band:
     """A horizontal part of a table with its own header; its labels and figures in grid order."""
 
@@ -250,7 +250,7 @@ class Table:
         return tuple(CarryOver(source, total) for source, total in found if source is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Topic:
     """Something a section must speak of, and the words by which it does."""
 
@@ -258,7 +258,7 @@ class Topic:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FeeDuty:
     """That a section must tell of the fee for applications: since which year's report, and by which words it does."""
 
@@ -266,7 +266,7 @@ class FeeDuty:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     """A part of the report: its printed heading and what it consists of.
 
@@ -297,7 +297,7 @@ class Section:
     fee: FeeDuty | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Predecessor:
     """An older form whose reports can serve as last year's; `moved` maps table/row to table/row."""
 
@@ -305,7 +305,7 @@ class Predecessor:
     moved: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OutdatedBasis:
     """A document that reports once cited and that another has replaced.
 

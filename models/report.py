@@ -13,7 +13,7 @@ from models.texts import clean_line, clean_text
 from models.totals import totals_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Head:
     """Whose report it is and of which year; the year is None until somebody knows it."""
 
@@ -26,7 +26,7 @@ class Head:
         return bool(self.agency) and self.year is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LastYear:
     """Last year's report as far as this year's needs it: figures (totals too) and texts."""
 
@@ -41,7 +41,7 @@ class LastYear:
         return bool(self.year or self.cells or self.texts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Edit:
     """A step the clerk can undo: new contents of any number of cells, remarks and texts.
 
@@ -77,7 +77,7 @@ class Edit:
         return frozenset([*self.cells, *self.remarks, *self.texts, *self.stated])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Change:
     """What an edit changed, totals included, and the edit that takes it back."""
 

@@ -16,7 +16,7 @@ _FIGURE = re.compile(r"(?<![\d.〔\[])\d[\d,，]*(?:\.\d+)?%?(?![\d〕\]年月�
 """A number that may be this year's or last year's: no date, no number of a document."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Span:
     """A part of a text: its first character, and the one after its last."""
 
@@ -28,7 +28,7 @@ class Span:
         return text[self.start : self.stop].strip()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
     """A sentence that still owes something to last year.
 
@@ -87,7 +87,7 @@ def clauses(text: str, span: Span) -> Iterator[Span]:
             yield Span(*match.span())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _LastYears:
     """The sentences and clauses of last year's text, their years moved on."""
 

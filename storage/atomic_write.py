@@ -66,7 +66,7 @@ def refusal_sentence(path: Path, error: OSError) -> str:
     return f"“{path}”没有保存：{reason}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Waiting:
     """New content on its way: the path asked for, the file behind it, and the temporary name beside that."""
 

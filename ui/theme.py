@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from ui.settings import ThemeChoice
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tones:
     """The colours that carry meaning; each also has an icon, a font or a word beside it."""
 

@@ -33,7 +33,7 @@ class Group(StrEnum):
     """Running text on its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Check:
     """A check as it is registered.
 

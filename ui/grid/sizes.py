@@ -18,7 +18,7 @@ _NARROWEST_CELL = 3.7
 """Narrowest figure cell in character widths; below it the table scrolls sideways."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sizes:
     """Pixels: widths of stub levels and figure columns, heights of header levels and figure rows."""
 

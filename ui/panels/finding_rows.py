@@ -21,7 +21,7 @@ class RowKind(Enum):
     DISMISSED = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """A line of the panel; lines that are equal look the same."""
 
