@@ -8,8 +8,10 @@ from models.errors import InputRefusal
 
 MOST_PARAGRAPHS = 42_000
 """A report has three hundred; texts of 20,000 characters with each on a line of its own still are one: 40,000."""
-MOST_CELLS = 50_000
+MOST_CELLS = 20_000
 """A report has three hundred; a workbook that gathers those of fifty offices fifteen thousand."""
+MOST_TABLES = 2_000
+"""A report has three, in pieces thirty."""
 MOST_PLACES = 100_000
 """Rows times columns that cells cover, merged ones all of theirs."""
 MOST_TEXTS = 3_000
@@ -28,6 +30,7 @@ def check_size(content: FileContent, file_name: str) -> None:
     paragraphs = sum(isinstance(block, Paragraph) for block in content.blocks)
     counts = (
         (paragraphs, MOST_PARAGRAPHS),
+        (len(content.blocks) - paragraphs, MOST_TABLES),
         (len(texts) - paragraphs, MOST_CELLS),
         (sum(_places(block) for block in content.blocks), MOST_PLACES),
         (len({*texts}), MOST_TEXTS),

@@ -2,7 +2,8 @@
 
 Everything the program knows about a statutory form stands in `resources/forms/*.toml`;
 these frozen dataclasses are what `form_file.py` makes of it. A cell is named
-`table/row/column`, as in `requests/received/natural_person`.
+`table/row/column`, as in `requests/received/natural_person`. What is declared once is compared by identity:
+each method that a dataclass need not write shortens the start of the program.
 """
 
 import re
@@ -66,7 +67,7 @@ class Place:
         return range(self.column, self.column + self.column_span)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class LabelCell:
     """A printed cell of a table: a title, a header, or a stub entry."""
 
@@ -74,7 +75,7 @@ class LabelCell:
     label: Label
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Cell:
     """A cell that holds a figure, with the labels that lead to it, outermost first."""
 
@@ -113,7 +114,7 @@ class Term:
     sign: int = 1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Sum:
     """A derived cell and the terms it is the sum of."""
 
@@ -147,7 +148,7 @@ class CarryOver:
     target: CellName
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class InForce:
     """Documents in force: as many as last year, more what was issued, less what was repealed."""
 
@@ -156,7 +157,7 @@ class InForce:
     in_force: CellName
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Reserved:
     """Figures of documents that only some agencies can make.
 
@@ -173,7 +174,7 @@ class Reserved:
     others: re.Pattern[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Band:
     """A horizontal part of a table with its own header; its labels and figures in grid order."""
 
@@ -183,7 +184,7 @@ class Band:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Table:
     """A statutory table: bands stacked on one grid, and the relations among its figures."""
 
@@ -250,7 +251,7 @@ class Table:
         return tuple(CarryOver(source, total) for source, total in found if source is not None)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Topic:
     """Something a section must speak of, and the words by which it does."""
 
@@ -258,7 +259,7 @@ class Topic:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class FeeDuty:
     """That a section must tell of the fee for applications: since which year's report, and by which words it does."""
 
@@ -266,7 +267,7 @@ class FeeDuty:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Section:
     """A part of the report: its printed heading and what it consists of.
 
@@ -297,7 +298,7 @@ class Section:
     fee: FeeDuty | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Predecessor:
     """An older form whose reports can serve as last year's; `moved` maps table/row to table/row."""
 
@@ -305,7 +306,7 @@ class Predecessor:
     moved: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class OutdatedBasis:
     """A document that reports once cited and that another has replaced.
 
@@ -324,7 +325,7 @@ class OutdatedBasis:
     history: re.Pattern[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Form:
     """A statutory form of the annual report."""
 

@@ -21,7 +21,7 @@ _KANGXI = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range
 RADICALS: Mapping[int, str] = str.maketrans(_KANGXI | _SUPPLEMENT)
 """Every radical with its character, for str.translate."""
 
-_ANY = re.compile(f"[{''.join(map(chr, RADICALS))}]")
+_ANY = re.compile(f"[\u2f00-\u2fd5{''.join(_SUPPLEMENT)}]")
 
 
 def has_radicals(text: str) -> bool:

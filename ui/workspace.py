@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from models.finding import Finding
@@ -15,15 +15,17 @@ from ui.document import Document
 from ui.finding_commands import FindingCommands
 from ui.grid.view import GridView
 from ui.pages.page import Page
-from ui.panels.findings_panel import FindingsPanel
 from ui.panels.section_list import SectionList
 from ui.settings import Settings
 
 if TYPE_CHECKING:
     from ui.dialogs.dialogs import Dialogs
     from ui.pages.page import Place
+    from ui.panels.findings_panel import FindingsPanel
 
 _WIDTHS = (178, 900, 278)
+_AFTER_THE_TABLE = 60
+"""Milliseconds in which the section is painted before the findings come beside it; too few to be noticed."""
 
 
 class Workspace(QSplitter):
@@ -35,28 +37,41 @@ class Workspace(QSplitter):
         self.document = document
         self.commands = FindingCommands(document, settings, dialogs)
         self.sections = SectionList(document)
-        self.findings = FindingsPanel(document, self.commands, settings)
+        self._findings: FindingsPanel | None = None
+        self._right = QStackedWidget()
         self._chosen: Place | None = None
         self._stack = QStackedWidget()
         self._pages: dict[str, Page] = {}
-        for width, part in zip(_WIDTHS, (self.sections, self._stack, self.findings), strict=True):
+        for width, part in zip(_WIDTHS, (self.sections, self._stack, self._right), strict=True):
             self.addWidget(part)
             part.resize(width, part.height())
         self.setSizes(list(_WIDTHS))
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
         self.sections.setMinimumWidth(150)
-        self.findings.setMinimumWidth(200)
+        self._right.setMinimumWidth(200)
         self.sections.section_chosen.connect(self._show_page)
         self.sections.itemClicked.connect(lambda _item: self.page.setFocus())
         self.sections.itemActivated.connect(lambda _item: self.page.setFocus())
-        self.findings.finding_chosen.connect(self.show_finding)
         self.commands.cells_wanted.connect(self.show_cells)
         document.findings_changed.connect(self._follow_findings)
         document.revisited.connect(self.show_change)
         keys, section = [each.key for each in document.report.form.sections], settings.section_of(document.path)
         self.sections.choose(section if section in keys else keys[0])
         self.sections.section_chosen.connect(lambda key: settings.remember_section(document.path, key))
+        self._settings = settings
+        QTimer.singleShot(_AFTER_THE_TABLE, self, lambda: self.findings)
+
+    @property
+    def findings(self) -> FindingsPanel:
+        """The panel at the right; it comes when the section can be seen, or when it is asked for."""
+        if self._findings is None:
+            from ui.panels.findings_panel import FindingsPanel  # noqa: PLC0415 - the section comes up first
+
+            self._findings = FindingsPanel(self.document, self.commands, self._settings)
+            self._findings.finding_chosen.connect(self.show_finding)
+            self._right.addWidget(self._findings)
+        return self._findings
 
     @property
     def page(self) -> Page:

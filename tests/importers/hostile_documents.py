@@ -179,6 +179,12 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "a table of 20,000 times its header": lambda: document(
         tbl(*[["信息内容", "本年制发件数", "本年废止件数"]] * 20_000)
     ),
+    "2,000 tables": lambda: document(tbl(["规章", "1"]) * 1_900),
+    "6,000 times a header in a table": lambda: document(tbl(*[["信息内容", "本年制发件数", "本年废止件数"]] * 6_000)),
+    "4,800 headers of applicants in a table": lambda: document(
+        tbl(*[["申请人情况", "自然人", "法人或其他组织", "总计"]] * 4_800)
+    ),
+    "40,000 times a title": lambda: document(p("一、总体情况") * 40_000),
     "30,000 tables": lambda: document(tbl(["规章", "1"]) * 30_000),
     "a table of 60 columns and 500 rows": lambda: document(tbl(*[["总计"] * 60] * 500)),
     "100 times the tables of a report": lambda: document(_BODY * 100),

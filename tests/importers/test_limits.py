@@ -5,12 +5,21 @@ from collections.abc import Sequence
 import pytest
 
 from importers.blocks import Block, FileContent, Grid, GridCell, Paragraph
-from importers.limits import MOST_CELLS, MOST_CHARACTERS, MOST_PARAGRAPHS, MOST_PLACES, MOST_TEXTS, check_size
+from importers.limits import (
+    MOST_CELLS,
+    MOST_CHARACTERS,
+    MOST_PARAGRAPHS,
+    MOST_PLACES,
+    MOST_TABLES,
+    MOST_TEXTS,
+    check_size,
+)
 from models.errors import InputRefusal
 from models.form import Place
 
 LARGEST: dict[str, Sequence[Block]] = {
     "paragraphs": [Paragraph("")] * MOST_PARAGRAPHS,
+    "tables": [Grid(())] * MOST_TABLES,
     "cells": [Grid((GridCell("", Place(0, 0)),) * MOST_CELLS)],
     "places": [Grid((GridCell("", Place(0, 0, MOST_PLACES)),))],
     "texts": [Paragraph(str(number)) for number in range(MOST_TEXTS)],
@@ -20,6 +29,7 @@ LARGEST: dict[str, Sequence[Block]] = {
 
 ONE_MORE: dict[str, Block] = {
     "paragraphs": Paragraph(""),
+    "tables": Grid(()),
     "cells": Grid((GridCell("", Place(0, 0)),)),
     "places": Grid((GridCell("", Place(0, 0)),)),
     "texts": Paragraph("字"),
