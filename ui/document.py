@@ -16,9 +16,7 @@ from models.checks.dismissals import dismissal_of
 from models.checks.inspection import Inspection
 from models.dismissal import Dismissal
 from models.finding import Finding
-from models.open_points import open_points
 from models.report import Change, Edit, Report
-from models.taken_over import taken_over
 
 if TYPE_CHECKING:  # it loads every check, and a window that comes up needs none
     from models.check_sheet import CheckSheet
@@ -137,6 +135,8 @@ class Document(QObject):
     @property
     def open_points(self) -> dict[str, list[str]]:
         """What is still open before the report is signed, by group, one sentence each."""
+        from models.open_points import open_points  # noqa: PLC0415 - the window comes up first
+
         self.settle()
         return open_points(self.report, {group: self.findings_of(group) for group in Group})
 
@@ -195,6 +195,8 @@ class Document(QObject):
 
     def _text_edit(self, what: str, section: str, text: str) -> Edit:
         """Return new text of a section; it counts as last year's for as long as a sentence of it is."""
+        from models.taken_over import taken_over  # noqa: PLC0415 - the window comes up first
+
         report = self.report
         name = report.form.section(section).name
         marks = frozenset({section} if taken_over(report, section, text) else ())

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from models.checks.years import compared_year
 from models.errors import Refusal
 from models.form_file import current_form
-from models.new_year import last_year_of, start_new_year
 from models.report import Edit, LastYear, Report
 from storage.native_file import NATIVE_SUFFIX, save_native
 from ui.check_choices import chosen_checks
@@ -116,6 +115,8 @@ class FileCommands(QObject):
         self.show(self._document(report, own, unsaved=own is None))
 
     def _begin_from(self, report: Report, path: Path) -> None:
+        from models.new_year import start_new_year  # noqa: PLC0415 - a window that comes up begins no year
+
         known = report.head.year
         year = known + 1 if known else self.dialogs.ask_year(path)
         if year is None:
@@ -157,6 +158,8 @@ class FileCommands(QObject):
             self.notice.emit("已去掉去年的报告，不再作跨年对照（可以撤销）")
 
     def _attach(self, document: Document, path: Path) -> None:
+        from models.new_year import last_year_of  # noqa: PLC0415 - as above
+
         report = self._report_in(path)
         if report is not None:
             last = last_year_of(report, document.report.form)

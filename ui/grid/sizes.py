@@ -34,7 +34,7 @@ def sizes_of(table: Table, metrics: QFontMetrics, available: int) -> Sizes:
     row_height = round(metrics.height() * _LINE_FACTOR)
     heights = [row_height] * table.row_count
     fixed = [*header_labels(table), *stub_labels(table), *(each for each in table.labels if each.place.row_span == 1)]
-    for label in sorted(fixed, key=lambda each: each.place.row_span):
+    for label in sorted(dict.fromkeys(fixed), key=lambda each: each.place.row_span):
         _make_room(heights, label, _wrapped_height(label, widths, metrics))
     return Sizes(
         stub=tuple(widths[: table.stub_columns]),

@@ -25,13 +25,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
 
 from models.cell_value import BLANK, Entry
-from models.confirmation import confirm_cells
 from models.errors import InputRefusal
 from models.form import Cell, CellName, Table
 from models.report import Edit
 from models.zeros import fill_zeros
 from ui.document import Document
-from ui.grid.clipboard import block_to_text
 from ui.grid.delegate import FigureDelegate
 from ui.grid.header import Corner, MergedHeader, own_viewport
 from ui.grid.look import Look
@@ -209,6 +207,8 @@ class GridView(QTableView):
 
     def copy(self) -> bool:
         """Put the selected block on the clipboard as Excel and WPS expect it; tell whether it is there."""
+        from ui.grid.clipboard import block_to_text  # noqa: PLC0415 - the window comes up first
+
         selected = self._selected_block("复制")
         if selected:
             QGuiApplication.clipboard().setText(block_to_text(selected.texts))
@@ -247,6 +247,8 @@ class GridView(QTableView):
 
     def confirm(self) -> None:
         """Confirm those of the selected figures that are last year's, as they stand."""
+        from models.confirmation import confirm_cells  # noqa: PLC0415 - the window comes up first
+
         typed = self.selected.typed if self.selected else []
         edit = confirm_cells(self._document.report, [cell.name for cell in typed])
         self._document.confirm(edit, "选中的格没有待确认的去年的数")

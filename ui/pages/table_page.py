@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from models.confirmation import confirm_section
 from models.form import CellName, Section
 from ui.document import Document
 from ui.grid.marks import contradicting
@@ -57,6 +56,8 @@ class TablePage(Page):
 
     def confirm_all(self) -> None:
         """Confirm every figure of the table that is last year's, as it stands."""
+        from models.confirmation import confirm_section  # noqa: PLC0415 - the window comes up first
+
         edit = confirm_section(self._document.report, self._section.key)
         self._document.confirm(edit, "这张表没有待确认的去年的数")
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from models.finding import Severity
 from models.form import Content, Section
-from models.taken_over import untouched_count
+from models.report import Report
 from ui.document import Document
 from ui.panels.state_icons import SIGNS, Sign, sign_icon
 from ui.theme import is_dark
@@ -70,9 +70,15 @@ class SectionList(QListWidget):
         report = self._document.report
         if levels:
             return next(SIGNS[level] for level in Severity if level in levels), f"  {len(levels)}"
-        if untouched_count(report, section):
+        if report.from_last_year and _untouched(report, section):
             return Sign.INFO, "  去年"
         missing = not report.text(section.key).strip() if section.title else not report.head.is_complete
         if section.content is Content.TEXT and missing:
             return Sign.EMPTY, "  未写"
         return Sign.GOOD, ""
+
+
+def _untouched(report: Report, section: Section) -> int:
+    from models.taken_over import untouched_count  # noqa: PLC0415 - a report begun anew has none of last year's
+
+    return untouched_count(report, section)
