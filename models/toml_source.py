@@ -1,11 +1,12 @@
 """Reading a declaration in TOML so that every mistake in it is told at once, each with its place."""
 
 import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
+
+from models.parsed_toml import parsed_toml
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Value = TypeVar("Value")
@@ -40,8 +41,8 @@ class TomlSource:
     def open(cls, path: Path) -> "TomlSource":
         """Read a file; DeclarationError where it is no TOML, OSError where it cannot be opened."""
         try:
-            return cls(tomllib.loads(path.read_text(encoding="utf-8-sig")), "", [])
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            return cls(parsed_toml(path), "", [])
+        except ValueError as error:  # no TOML, or no UTF-8
             raise DeclarationError(path.name, [str(error)]) from error
 
     def text(self, key: str, default: str | None = None) -> str:
