@@ -25,6 +25,7 @@ TIMED = ("tests/benchmarks",)
 UNTRACED = (
     "tests/test_round_trips.py",
     "tests/importers/test_pdf_hostile.py",
+    "tests/importers/test_web_page_hostile.py",
     "tests/importers/test_hostile_files.py",
 )
 """Tests that make hundreds of documents or hold a limit of time: tracing for coverage would drag or falsify them."""
