@@ -245,7 +245,7 @@ def test_the_checks_pass_only_where_every_step_passes(
     monkeypatch.setattr(run_checks, "status_of", status_of)
     assert run_checks.main() == status
     assert "--cov" in ran[-1]
-    assert len(ran) == 7
+    assert len(ran) == 8
 
 
 @pytest.mark.parametrize("script", sorted((ROOT / "scripts").glob("*.py")), ids=lambda path: path.name)
