@@ -7,6 +7,7 @@ into a report (`texts.clean_text`). Nothing else is touched: compatibility chara
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 
 _SUPPLEMENT = dict(
     zip(
@@ -17,9 +18,13 @@ _SUPPLEMENT = dict(
 )
 """Radicals of the supplement and what stands there instead; NFKC folds those of the Kangxi block only."""
 
-_KANGXI = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
-RADICALS: Mapping[int, str] = str.maketrans(_KANGXI | _SUPPLEMENT)
-"""Every radical with its character, for str.translate."""
+
+@cache
+def radicals() -> Mapping[int, str]:
+    """Return every radical with its character, for str.translate."""
+    kangxi = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+    return str.maketrans(kangxi | _SUPPLEMENT)
+
 
 _ANY = re.compile(f"[\u2f00-\u2fd5{''.join(_SUPPLEMENT)}]")
 
@@ -31,4 +36,4 @@ def has_radicals(text: str) -> bool:
 
 def without_radicals(text: str) -> str:
     """Return a text with characters in the place of radicals."""
-    return text.translate(RADICALS) if has_radicals(text) else text
+    return text.translate(radicals()) if has_radicals(text) else text

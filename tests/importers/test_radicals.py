@@ -10,7 +10,7 @@ from importers.blocks import FileContent, Grid, GridCell, Paragraph, Property
 from importers.reader import read_content
 from importers.text_cells import CellMark, TextGrid
 from models.form import Place
-from models.radicals import RADICALS, without_radicals
+from models.radicals import radicals, without_radicals
 from tests.importers.documents import docx, grid, p, save, tbl, xlsx
 from tests.importers.pdf_writing import pdf, written
 
@@ -62,7 +62,7 @@ def test_rare_characters_and_compatibility_forms_are_left(text: str) -> None:
 
 
 def test_a_radical_becomes_one_character_that_is_none() -> None:
-    assert all(len(each) == 1 and ord(each) not in RADICALS for each in RADICALS.values())
+    assert all(len(each) == 1 and ord(each) not in radicals() for each in radicals().values())
 
 
 def test_every_radical_of_the_kangxi_block_is_folded_as_unicode_says() -> None:

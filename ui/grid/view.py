@@ -64,6 +64,7 @@ class GridView(QTableView):
         self._stub = MergedHeader(Qt.Orientation.Vertical, table, self)
         self._set_up()
         self._corner = Corner(table, self)
+        self._laid_out = (0, "")
         self._lay_out()
         self.setCurrentIndex(first_typed(self.grid))
 
@@ -342,7 +343,11 @@ class GridView(QTableView):
 
     def _lay_out(self) -> None:
         bar = self.verticalScrollBar().sizeHint().width()
-        sizes = sizes_of(self.grid.table, self.fontMetrics(), self.width() - bar - 2 * self.frameWidth())
+        laid_out = self.width() - bar - 2 * self.frameWidth(), self.font().key()
+        if laid_out == self._laid_out:
+            return
+        self._laid_out = laid_out
+        sizes = sizes_of(self.grid.table, self.fontMetrics(), laid_out[0])
         self._header.set_levels(sizes.header)
         self._stub.set_levels(sizes.stub)
         for column, width in enumerate(sizes.columns):
