@@ -8,6 +8,7 @@ from decimal import Decimal
 from models.cell_value import exact_sum
 from models.form import CellName
 from models.report import Report
+from models.statements.comparison import stated_sections
 from models.statements.folded_text import FoldedText, folded
 from models.statements.grammar import Claim, cells_of, grammar
 from models.statements.recognition import mentions_in
@@ -39,9 +40,8 @@ class RefutedClaim:
 
 def find_refuted_claims(report: Report) -> Iterator[RefutedClaim]:
     """Yield every claim of the running text that the tables refute."""
-    for section in report.form.text_sections:
-        if report.form.section(section).title and section in report.texts:
-            yield from _in_section(report, section)
+    for section in stated_sections(report):
+        yield from _in_section(report, section)
 
 
 def _in_section(report: Report, section: str) -> Iterator[RefutedClaim]:

@@ -14,7 +14,6 @@ from models.statements.recognition import mentions_in
 from models.statements.statement import Statement
 
 MONEY_UNITS = {"元": 1, "万元": 10_000}
-"""How many 元 the units of the cells are."""
 """How many 元 a unit of the cells is."""
 
 
@@ -23,10 +22,11 @@ def find_statements(report: Report) -> tuple[Statement, ...]:
 
     The preamble is left out: it has dates and addresses, and no figures.
     """
-    return tuple(statement for key in _sections(report) for statement in _in_section(report, key))
+    return tuple(statement for key in stated_sections(report) for statement in _in_section(report, key))
 
 
-def _sections(report: Report) -> list[str]:
+def stated_sections(report: Report) -> list[str]:
+    """Return the sections whose text can speak of the tables: those under a title."""
     return [key for key in report.form.text_sections if report.form.section(key).title and key in report.texts]
 
 

@@ -55,6 +55,7 @@ class Quantity:
         is_part: whether it is what a sentence can say so of, or a part of such a figure.
         follows: the quantities of which one must stand right before it; any or none where empty.
         needs_topic: whether its words alone do not say that the text is about requests.
+        of_another_year: whether its words name a year that is not the report's.
         is_doubtful: whether its words may mean something else too, so that only agreement counts.
         spans_clauses: whether its words may have commas among them: 属于国家秘密，不予公开3件.
     """
@@ -71,6 +72,7 @@ class Quantity:
     needs_topic: bool
     spans_clauses: bool
     is_doubtful: bool
+    of_another_year: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,7 @@ def cells_of(patterns: Iterable[str], form: Form, rows: Mapping[str, Iterable[st
     """
     cells: dict[CellName, None] = {}
     for pattern in patterns:
-        found = [name for each in _with_rows(pattern, rows) for name in _matching(tuple(form.cells), each)]
+        found = [name for each in _with_rows(pattern, rows) for name in _matching(form, each)]
         if not found:
             return ()
         cells |= dict.fromkeys(found)
@@ -191,8 +193,8 @@ def _with_rows(pattern: str, rows: Mapping[str, Iterable[str]]) -> list[str]:
 
 
 @cache
-def _matching(names: tuple[CellName, ...], pattern: str) -> tuple[CellName, ...]:
-    return tuple(name for name in names if fnmatchcase(name, pattern))
+def _matching(form: Form, pattern: str) -> tuple[CellName, ...]:
+    return tuple(name for name in form.cells if fnmatchcase(name, pattern))
 
 
 # ── reading ─────────────────────────────────────────────────────────────
@@ -252,6 +254,7 @@ def _quantity(source: TomlSource, patterns: Mapping[str, str]) -> Quantity:
         needs_topic=source.flag("needs_topic"),
         spans_clauses=source.flag("spans_clauses") or bool(cause),
         is_doubtful=source.flag("is_doubtful"),
+        of_another_year=source.flag("of_another_year"),
     )
     source.close()
     return quantity

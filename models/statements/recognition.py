@@ -18,8 +18,6 @@ from models.statements.rates import rates_behind
 
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
 _REQUEST = "申请"
-_OTHER_YEARS = {"carried_in", "carried_out"}
-"""Quantities whose words speak of another year."""
 
 Rows = dict[str, tuple[str, ...]]
 
@@ -92,12 +90,9 @@ class _Reader:
         """Note what a part of the text is about; what a sentence was about once it stays to its end."""
         if self._words.topics["application"].search(here.text, start, stop):
             self._topic, here.is_settled = "application", True
-        elif not (
-            here.is_settled
-            or here.is_about_requests
-            or self._words.topics["other"].search(here.text, start, stop) is None
-        ):
-            self._topic = "other"
+        elif not (here.is_settled or here.is_about_requests):
+            is_other = self._words.topics["other"].search(here.text, start, stop) is not None
+            self._topic = "other" if is_other else self._topic
         self._rows |= self._rows_in(here.text, start, stop)
 
     def _rows_in(self, text: str, start: int = 0, stop: int = sys.maxsize) -> Rows:
@@ -200,7 +195,7 @@ class _Reader:
     def _has_unknown(self, quantity: Quantity, words: str) -> bool:
         """Tell whether words before those that say what is counted are not all known to be harmless."""
         is_clear = quantity.spans_clauses or quantity.topic == "court"
-        if quantity.key in _OTHER_YEARS or (quantity.is_part and is_clear):
+        if quantity.of_another_year or (quantity.is_part and is_clear):
             return False
         rest = self._marks["plain"].sub("", words.rpartition(":")[2])
         return bool(rest) and not is_short_for(rest, self._agency)
@@ -240,7 +235,7 @@ class _Reader:
             here.is_others, here.is_scoped = whose is Agent.OTHER, whose is Agent.SCOPED
 
     def _is_of_another_year(self, here: _Sentence, phrase: Phrase, quantity: Quantity) -> bool:
-        if quantity.key in _OTHER_YEARS:
+        if quantity.of_another_year:
             return False
         if self._marks["other_time"].search(phrase.before):
             return True

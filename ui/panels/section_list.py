@@ -37,11 +37,6 @@ class SectionList(QListWidget):
         """Make a section the current one."""
         self.setCurrentRow([section.key for section in self._sections].index(key))
 
-    @property
-    def current_key(self) -> str:
-        """The key of the section that is shown."""
-        return self._sections[self.currentRow()].key
-
     def refresh(self) -> None:
         """Show the state of every section anew."""
         levels = self._levels()
