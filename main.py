@@ -1,19 +1,17 @@
 """The only entry of the program: a command of `ui.command_line`, or the editor's window."""
 
-import gc
 import sys
 from pathlib import Path
 
 from ui.command_line import main
 
-GARBAGE_THRESHOLD = 50_000
-"""Objects between two searches for garbage; building a window makes a great many and next to no garbage."""
-
 
 def open_window(path: Path | None) -> int:
     """Open the editor, on a file if given, and return the exit status when it is closed."""
-    gc.set_threshold(GARBAGE_THRESHOLD)
-    from ui.application import run  # noqa: PLC0415 - Qt is loaded only where a window is wanted
+    from ui.quick_start import quicken_start  # noqa: PLC0415 - Qt is loaded only where a window is wanted
+
+    quicken_start()
+    from ui.application import run  # noqa: PLC0415 - as above
 
     return run(path)
 
