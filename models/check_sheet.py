@@ -8,7 +8,7 @@ from models.checks import CHECKS
 from models.checks.check import Check, Group
 from models.checks.comparisons import NO_PROBLEM, Held, compared_by
 from models.checks.dismissals import dismissal_of
-from models.checks.years import compared_year, name_of
+from models.comparison import compared_year, name_of
 from models.dismissal import Dismissal
 from models.finding import LEVEL_WORDS, Finding
 from models.open_points import open_points

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from models.checks.years import compared_year
+from models.comparison import compared_year
 from models.errors import Refusal
 from models.form_file import current_form
 from models.report import Edit, LastYear, Report

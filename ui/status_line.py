@@ -3,7 +3,7 @@
 from PySide6.QtCore import QSize, Qt
 
 from models.checks.check import Group
-from models.checks.years import compared_year
+from models.comparison import compared_year
 from ui.document import Document
 from ui.info_line import InfoLine
 from ui.levels import counted

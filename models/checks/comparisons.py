@@ -9,7 +9,8 @@ from models.cell_value import BLANK
 from models.checks.documents import in_force_gap, in_force_in_numbers
 from models.checks.statements import ComputedRate, changes_in, shares_in
 from models.checks.written_texts import written
-from models.checks.years import as_written, compared_year, is_known, name_of
+from models.checks.years import as_written
+from models.comparison import compared_year, is_known, name_of
 from models.form import CarryOver, CellName, InForce, Sum
 from models.formulas import plain, side_in_numbers, sum_in_numbers
 from models.report import LastYear, Report

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from models.cell_value import BLANK, Number, Unreadable, number_of
-from models.checks.years import as_written, compared_year, is_known, name_of
+from models.checks.years import as_written
+from models.comparison import compared_year, is_known, name_of
 from models.finding import Finding, Severity
 from models.form import InForce, Reserved
 from models.formulas import plain

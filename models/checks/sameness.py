@@ -8,7 +8,7 @@ from operator import add
 
 from models.cell_value import BLANK, Number
 from models.checks.written_texts import found_in
-from models.checks.years import compared_year, name_of
+from models.comparison import compared_year, name_of
 from models.finding import Finding, Severity
 from models.form import CellName, Section, Table
 from models.formulas import plain

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from models.cell_value import BLANK, exact_sum, number_of
-from models.checks.years import compared_year
+from models.comparison import compared_year
 from models.finding import Finding, Severity
 from models.form import CellName
 from models.formulas import plain

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from models.cell_value import BLANK, Blank, CellValue, Number, Unreadable, number_of
+from models.cell_value import BLANK, Blank, Number, Unreadable, number_of
+from models.comparison import compared_year, is_known, name_of
 from models.finding import Finding, Severity
 from models.form import CarryOver, Cell, CellKind, CellName, Table
 from models.formulas import plain
@@ -15,19 +16,6 @@ _FEWEST = 100
 """A count below it may well be ten times last year's."""
 _UNITS_MIXED_UP = 5_000
 """Times from which 元 must have been taken for 万元, of which one has 10,000."""
-
-
-def compared_year(report: Report) -> LastYear | None:
-    """Return the report of the year before as far as it is known; None where it is of another year."""
-    last, year = report.last_year, report.head.year
-    if last is None or (last.year and year and last.year != year - 1):
-        return None
-    return last
-
-
-def name_of(last: LastYear) -> str:
-    """Return what sentences call last year's report."""
-    return f"{last.year}年报告" if last.year else "上年报告"
 
 
 def find_carry_over_breaks(report: Report) -> Iterator[Finding]:
@@ -58,11 +46,6 @@ def find_jumps(report: Report) -> Iterator[Finding]:
             cell, now, before = report.form.cells[name], report.number(name), number_of(last.cells.get(name, BLANK))
             if _is_jump(cell, now, before):
                 yield Finding("scale-jump", Severity.INFO, _jumped(cell, now, before, last), left=(name,))
-
-
-def is_known(value: CellValue) -> bool:
-    """Tell whether a figure of last year says anything: a number, or that there is none."""
-    return not isinstance(value, Blank | Unreadable)
 
 
 def as_written(report: Report, name: CellName) -> str:
