@@ -1,23 +1,21 @@
 """A Word file of any kind around its blocks: styles, fonts, page numbers, properties."""
 
-from collections.abc import Iterable
-
+from exporters.print_blocks import PrintDocument
 from exporters.typography import Typography
-from exporters.word_package import THEME_TYPE, Part, Properties, package_bytes
-from exporters.word_styles import WordStyles
+from exporters.word_package import THEME_TYPE, Part, package_bytes
 from exporters.word_theme import theme_part
 from exporters.word_xml import document_part, font_table_part, footer_part, settings_part, styles_part
 
 
-def document_bytes(blocks: Iterable[str], styles: WordStyles, typography: Typography, properties: Properties) -> bytes:
-    """Return the content of a .docx file on A4 after GB/T 9704—2012, the same bytes for the same blocks.
+def document_bytes(document: PrintDocument, typography: Typography) -> bytes:
+    """Return the content of a .docx file on A4 after GB/T 9704—2012, the same bytes for the same document.
 
     Args:
-        blocks: the XML of its paragraphs and tables.
-        styles: every style they use.
-        typography: the fonts of these styles.
-        properties: its title, author and year.
+        document: what is printed.
+        typography: the scheme its styles take their fonts from.
     """
+    styles = document.styles
+    blocks = [each for part in document.parts for each in part.blocks]
     parts = [
         Part("rId1", "styles", "styles.xml", styles_part(styles)),
         Part("rId2", "settings", "settings.xml", settings_part()),
@@ -26,4 +24,4 @@ def document_bytes(blocks: Iterable[str], styles: WordStyles, typography: Typogr
         Part("rId5", "footer", "footer1.xml", footer_part(styles.odd_footer)),
         Part("rId6", "footer", "footer2.xml", footer_part(styles.even_footer)),
     ]
-    return package_bytes(document_part(blocks, odd_footer_id="rId5", even_footer_id="rId6"), parts, properties)
+    return package_bytes(document_part(blocks, "rId5", "rId6"), parts, document)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from exporters.print_blocks import PrintDocument
 from exporters.word_xml import element
 from models.texts import clean_text
 
@@ -53,17 +54,7 @@ class Part:
     content_type: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
-    """The document's properties; what is empty or None is left out."""
-
-    title: str
-    author: str
-    year: int | None
-    """The document is dated the last day of this year."""
-
-
-def package_bytes(main: str, parts: Sequence[Part], properties: Properties) -> bytes:
+def package_bytes(main: str, parts: Sequence[Part], document: PrintDocument) -> bytes:
     """Return the content of a .docx file."""
     contents = {
         "[Content_Types].xml": _content_types(parts),
@@ -78,7 +69,7 @@ def package_bytes(main: str, parts: Sequence[Part], properties: Properties) -> b
             [(part.relationship, f"{_OFFICE}/{part.kind}", part.file_name) for part in parts]
         ),
         **{f"word/{part.file_name}": part.root for part in parts},
-        _CORE_NAME: _core_properties(properties),
+        _CORE_NAME: _core_properties(document),
     }
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
@@ -117,14 +108,14 @@ def _relations(relations: Sequence[tuple[str, str, str]]) -> str:
     )
 
 
-def _core_properties(properties: Properties) -> str:
-    texts = {"dc:title": properties.title, "dc:creator": properties.author, "cp:lastModifiedBy": properties.author}
+def _core_properties(document: PrintDocument) -> str:
+    texts = {"dc:title": document.title, "dc:creator": document.author, "cp:lastModifiedBy": document.author}
     names = {"xmlns:cp": _CORE, "xmlns:dc": _DUBLIN_CORE, "xmlns:dcterms": _TERMS, "xmlns:xsi": _INSTANCE}
-    dated = properties.year is not None and _FIRST_YEAR <= properties.year <= _LAST_YEAR
+    dated = document.year is not None and _FIRST_YEAR <= document.year <= _LAST_YEAR
     moments = ["dcterms:created", "dcterms:modified"] if dated else []
     return element(
         "cp:coreProperties",
         names,
         *(element(name, {}, escape(clean_text(text))) for name, text in texts.items() if text),
-        *(element(name, {"xsi:type": "dcterms:W3CDTF"}, f"{properties.year}-12-31T00:00:00Z") for name in moments),
+        *(element(name, {"xsi:type": "dcterms:W3CDTF"}, f"{document.year}-12-31T00:00:00Z") for name in moments),
     )

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import escape
 
-from exporters.typography import Typography
-from exporters.word_styles import (
+from exporters.print_blocks import Block, Paragraph
+from exporters.print_styles import (
     FOOTER_DISTANCE,
     LINE,
     MARGIN_BOTTOM,
@@ -19,10 +19,11 @@ from exporters.word_styles import (
     PAGE_WIDTH,
     Alignment,
     Font,
+    PrintStyles,
     Style,
-    WordStyles,
 )
-from exporters.word_tables import Merge, WordCell, WordTable
+from exporters.print_tables import Merge, PrintCell, PrintTable
+from exporters.typography import Typography
 from models.texts import clean_text
 
 _NAMESPACES = {
@@ -50,17 +51,21 @@ def w(tag: str, *children: str, **attributes: str | int) -> str:
 # ── running text ────────────────────────────────────────────────────────
 
 
-def paragraph(style: Style, *runs: str, keep_with_next: bool = False, before: int = 0, indent: int = 0) -> str:
-    """Return a paragraph.
+def block(content: Block) -> str:
+    """Return a paragraph or a table."""
+    if isinstance(content, Paragraph):
+        return paragraph(content)
+    return table(content)
 
-    Args:
-        style: its style.
-        runs: its content.
-        keep_with_next: whether it stays on the page of what follows, beyond what its style says.
-        before: space above in twips, beyond what its style says.
-        indent: on both sides in twips, instead of what its style says.
-    """
-    return f"<w:p>{_paragraph_properties(style.key, keep_with_next, before, indent)}{''.join(runs)}</w:p>"
+
+def paragraph(content: Paragraph) -> str:
+    """Return a paragraph and its runs."""
+    runs = "".join([run(words.text, words.style) for words in content.words])
+    return _paragraph(content.style, runs, keep_with_next=content.keep_with_next, before=content.before)
+
+
+def _paragraph(style: Style, runs: str, *, keep_with_next: bool = False, before: int = 0, indent: int = 0) -> str:
+    return f"<w:p>{_paragraph_properties(style.key, keep_with_next, before, indent)}{runs}</w:p>"
 
 
 @lru_cache(maxsize=256)
@@ -92,7 +97,8 @@ def page_number(style: Style) -> str:
         w("t", "1"),
         w("fldChar", fldCharType="end"),
     ]
-    return paragraph(style, run("— ", style), *(_run(each, style) for each in field), run(" —", style))
+    number = "".join(_run(each, style) for each in field)
+    return _paragraph(style, f"{run('— ', style)}{number}{run(' —', style)}")
 
 
 def _run(content: str, style: Style) -> str:
@@ -112,7 +118,7 @@ def _fonts(font: Font) -> str:
 # ── tables ──────────────────────────────────────────────────────────────
 
 
-def table(content: WordTable) -> str:
+def table(content: PrintTable) -> str:
     """Return a table with full borders, as wide as its grid; kept on one page where it fits."""
     size = content.size
     margins = {"top": size.end_margin, "left": size.side_margin, "bottom": size.end_margin, "right": size.side_margin}
@@ -128,7 +134,7 @@ def table(content: WordTable) -> str:
     return w("tbl", properties, grid, *(_row(content, index) for index in range(len(content.rows))))
 
 
-def _row(content: WordTable, index: int) -> str:
+def _row(content: PrintTable, index: int) -> str:
     is_header = index < content.header_rows
     is_last = index == len(content.rows) - 1
     keep = not is_last and (is_header or content.fits_a_page or index in content.kept)
@@ -141,9 +147,9 @@ def _row(content: WordTable, index: int) -> str:
     return w("tr", properties, *(_cell(cell, keep_with_next=keep) for cell in content.rows[index]))
 
 
-def _cell(cell: WordCell, *, keep_with_next: bool) -> str:
+def _cell(cell: PrintCell, *, keep_with_next: bool) -> str:
     content = run(cell.text, cell.style) if cell.text else ""
-    text = paragraph(cell.style, content, keep_with_next=keep_with_next, indent=cell.indent)
+    text = _paragraph(cell.style, content, keep_with_next=keep_with_next, indent=cell.indent)
     return f"<w:tc>{_cell_properties(cell.width, cell.column_span, cell.merge, cell.fill)}{text}</w:tc>"
 
 
@@ -162,7 +168,7 @@ def _cell_properties(width: int, column_span: int, merge: Merge | None, fill: st
 # ── parts ───────────────────────────────────────────────────────────────
 
 
-def document_part(blocks: Iterable[str], odd_footer_id: str, even_footer_id: str) -> str:
+def document_part(blocks: Iterable[Block], odd_footer_id: str, even_footer_id: str) -> str:
     """Return the main part: the blocks and the page they stand on."""
     section = w(
         "sectPr",
@@ -181,7 +187,7 @@ def document_part(blocks: Iterable[str], odd_footer_id: str, even_footer_id: str
         ),
         w("docGrid", type="lines", linePitch=LINE),
     )
-    return _root("document", w("body", *blocks, section))
+    return _root("document", w("body", *map(block, blocks), section))
 
 
 def _footer_reference(kind: str, relationship: str) -> str:
@@ -230,7 +236,7 @@ def _font(name: str, typography: Typography) -> str:
     )
 
 
-def styles_part(styles: WordStyles) -> str:
+def styles_part(styles: PrintStyles) -> str:
     """Return the style sheet; every style states its own fonts and none names a theme."""
     normal = styles.normal
     defaults = w("rPr", _fonts(normal.font), _sizes(normal), w("lang", val="en-US", eastAsia="zh-CN"))

@@ -9,7 +9,7 @@ from pdfplumber.pdf import PDF
 
 from exporters.check_sheet_excel import export_check_sheet_excel
 from exporters.check_sheet_word import export_check_sheet_word
-from exporters.word_styles import MARGIN_LEFT, MARGIN_RIGHT, PAGE_HEIGHT, PAGE_WIDTH
+from exporters.print_styles import MARGIN_LEFT, MARGIN_RIGHT, PAGE_HEIGHT, PAGE_WIDTH
 from models.check_sheet import CheckSheet
 from models.report import Report
 from tests.builders import a_clean_report, third_form

@@ -14,8 +14,8 @@ from docx.table import Table
 from openxml_audit import OpenXmlValidator
 
 from exporters.check_sheet_word import check_sheet_word_bytes, export_check_sheet_word
+from exporters.print_styles import TEXT_WIDTH
 from exporters.typography import known_typographies
-from exporters.word_styles import TEXT_WIDTH
 from models.check_sheet import CheckSheet
 from models.errors import OutputRefusal
 from models.form import Form
@@ -49,7 +49,7 @@ def test_the_head_ends_with_the_state_of_every_group() -> None:
 
 
 def test_a_clean_sheet_has_a_table_for_each_group() -> None:
-    assert styled(opened(CLEAN), "Heading 1") == [
+    assert styled(opened(CLEAN), "校核标题") == [
         "一、没有待处理的问题",
         "二、表内：表中各数互相核对",
         "三、表文：正文与表核对",
@@ -60,7 +60,7 @@ def test_a_clean_sheet_has_a_table_for_each_group() -> None:
 
 
 def test_what_is_open_comes_first_then_what_was_confirmed() -> None:
-    assert styled(opened(BUSY), "Heading 1")[:3] == [
+    assert styled(opened(BUSY), "校核标题")[:3] == [
         f"一、待处理的问题（{len(BUSY.open)} 个）",
         "二、确认属实的问题（2 个）",
         "三、表内：表中各数互相核对",

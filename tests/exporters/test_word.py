@@ -18,9 +18,9 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from openxml_audit import OpenXmlValidator
 
+from exporters.print_styles import TEXT_WIDTH
 from exporters.typography import Typography, known_typographies
 from exporters.word import export_word, word_bytes
-from exporters.word_styles import TEXT_WIDTH
 from models.cell_value import Entry
 from models.errors import OutputRefusal
 from models.form import Content, Form

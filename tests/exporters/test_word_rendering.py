@@ -7,9 +7,9 @@ import pytest
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 
+from exporters.print_styles import MARGIN_LEFT, MARGIN_RIGHT, PAGE_HEIGHT, PAGE_WIDTH
 from exporters.typography import known_typographies
 from exporters.word import export_word
-from exporters.word_styles import MARGIN_LEFT, MARGIN_RIGHT, PAGE_HEIGHT, PAGE_WIDTH
 from models.cell_value import Entry
 from models.form_file import current_form, known_forms
 from models.report import Report

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from exporters.word_styles import BODY_SIZE, CHARACTERS_PER_LINE, LINE, TEXT_HEIGHT, TIGHTENING, TableSize
+from exporters.print_styles import BODY_SIZE, CHARACTERS_PER_LINE, LINE, TEXT_HEIGHT, TIGHTENING, TableSize
 from models.form import Place
 
 _SPARE_LINES = 2

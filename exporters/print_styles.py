@@ -116,14 +116,14 @@ class TableSize:
 
 
 @dataclass(frozen=True, slots=True)
-class WordStyles:
+class PrintStyles:
     """Every style of the document in one scheme."""
 
     normal: Style
     title: Style
     body: Style
-    heading: Style
-    subheading: Style
+    headings: tuple[Style, ...]
+    """Of the levels 一、（一）1.（1）."""
     lead: Style
     odd_footer: Style
     even_footer: Style
@@ -138,22 +138,21 @@ class WordStyles:
         """Every style in the order of the file."""
         single = [each for field in fields(self) if isinstance(each := getattr(self, field.name), Style)]
         tables = [style for size in self.table_sizes for style in (size.figures, size.labels)]
-        return (*single, *tables, *self.further)
+        return (*single, *self.headings, *tables, *self.further)
 
 
-def word_styles(typography: Typography) -> WordStyles:
+def print_styles(typography: Typography) -> PrintStyles:
     """Return the styles of the report in the fonts of a scheme."""
     body = Font(typography.body, typography.latin)
     heading = Font(typography.heading, typography.latin)
     subheading = Font(typography.subheading, typography.latin)
     table = Font(typography.table, typography.latin)
     number = Font(typography.page_number, typography.page_number)
-    return WordStyles(
+    return PrintStyles(
         normal=Style("Normal", "Normal", body, tightening=TIGHTENING),
         title=_title(Font(typography.title, typography.latin)),
         body=Style("BodyText", "Body Text", body, tightening=TIGHTENING, first_line=2),
-        heading=_heading("Heading1", "heading 1", heading, 0),
-        subheading=_heading("Heading2", "heading 2", subheading, 1),
+        headings=tuple(_heading(level, font) for level, font in enumerate((heading, subheading, body, body), 1)),
         lead=Style("LeadSentence", "段首标题句", subheading, size=0, is_character=True),
         odd_footer=_footer("Footer", "footer", number, Alignment.RIGHT),
         even_footer=_footer("FooterEven", "页脚（双页）", number, Alignment.LEFT),
@@ -177,9 +176,16 @@ def _title(font: Font) -> Style:
     )
 
 
-def _heading(key: str, name: str, font: Font, level: int) -> Style:
+def _heading(level: int, font: Font) -> Style:
     return Style(
-        key, name, font, tightening=TIGHTENING, first_line=2, level=level, keep_with_next=True, next_key="BodyText"
+        f"Heading{level}",
+        f"heading {level}",
+        font,
+        tightening=TIGHTENING,
+        first_line=2,
+        level=level - 1,
+        keep_with_next=True,
+        next_key="BodyText",
     )
 
 

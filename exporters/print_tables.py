@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from exporters.word_fit import Area, balancing_indent, choose_size
-from exporters.word_styles import TEXT_WIDTH, Style, TableSize, WordStyles
+from exporters.print_fit import Area, balancing_indent, choose_size
+from exporters.print_styles import TEXT_WIDTH, PrintStyles, Style, TableSize
 from models.cell_value import Entry
 from models.form import Band, LabelCell, Place, Section, Table
 from models.report import Report
@@ -23,7 +23,7 @@ class Merge(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class WordCell:
+class PrintCell:
     """One cell of a Word row.
 
     Args:
@@ -46,7 +46,7 @@ class WordCell:
 
 
 @dataclass(frozen=True, slots=True)
-class WordTable:
+class PrintTable:
     """A table ready to be written.
 
     Args:
@@ -59,23 +59,23 @@ class WordTable:
     """
 
     widths: tuple[int, ...]
-    rows: tuple[tuple[WordCell, ...], ...]
+    rows: tuple[tuple[PrintCell, ...], ...]
     header_rows: int
     size: TableSize
     fits_a_page: bool
     kept: frozenset[int] = frozenset()
 
 
-def lay_out_table(report: Report, table: Table, section: Section, styles: WordStyles) -> WordTable:
+def lay_out_table(report: Report, table: Table, section: Section, styles: PrintStyles) -> PrintTable:
     """Return a table of the report in the largest size in which it fits a page below its heading."""
     widths = column_widths(table.widths)
     areas = [*_labels(table, widths), *_figures(report, table, widths)]
     size, fits = choose_size(areas, section.title, styles.table_sizes)
     owners = {(row, column): each for each in areas for row in each.place.rows for column in each.place.columns}
     rows = [
-        tuple(_word_cell(each, row, size) for each in _across(owners, row, widths)) for row in range(table.row_count)
+        tuple(_print_cell(each, row, size) for each in _across(owners, row, widths)) for row in range(table.row_count)
     ]
-    return WordTable(widths, tuple(rows), table.header_rows, size, fits)
+    return PrintTable(widths, tuple(rows), table.header_rows, size, fits)
 
 
 def column_widths(relative: Sequence[int]) -> tuple[int, ...]:
@@ -113,10 +113,10 @@ def _across(owners: Mapping[tuple[int, int], Area], row: int, widths: Sequence[i
         column += area.place.column_span
 
 
-def _word_cell(area: Area, row: int, size: TableSize) -> WordCell:
+def _print_cell(area: Area, row: int, size: TableSize) -> PrintCell:
     place = area.place
     merge = None if place.row_span == 1 else Merge.FIRST if row == place.row else Merge.LATER
-    return WordCell(
+    return PrintCell(
         text="" if merge is Merge.LATER else area.text,
         width=area.width,
         column_span=place.column_span,

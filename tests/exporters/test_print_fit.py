@@ -4,19 +4,19 @@ from collections.abc import Mapping
 
 import pytest
 
+from exporters.print_fit import Area, balancing_indent
+from exporters.print_styles import print_styles
+from exporters.print_tables import PrintTable, lay_out_table
 from exporters.typography import default_typography
-from exporters.word_fit import Area, balancing_indent
-from exporters.word_styles import word_styles
-from exporters.word_tables import WordTable, lay_out_table
 from models.form import Place
 from models.form_file import current_form
 from tests.builders import a_full_report
 
-STYLES = word_styles(default_typography())
+STYLES = print_styles(default_typography())
 LARGE, MIDDLE, SMALL = STYLES.table_sizes
 
 
-def laid_out(key: str, cells: Mapping[str, str] | None = None) -> WordTable:
+def laid_out(key: str, cells: Mapping[str, str] | None = None) -> PrintTable:
     report = a_full_report(cells)
     return lay_out_table(report, report.form.table(key), report.form.section(key), STYLES)
 
