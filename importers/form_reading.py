@@ -1,7 +1,7 @@
 """A file's blocks read as a report of one form: figures, texts, agency and year, and what was not understood."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from importers.assigned_tables import AssignedTables
 from importers.blocks import Block, Paragraph
@@ -9,7 +9,8 @@ from importers.elements import Elements, PlacedElement, Placing, elements_of, pl
 from importers.head_matcher import match_head
 from importers.metadata import metadata_among, metadata_of
 from importers.outcome_recorder import Recorder
-from importers.outcomes import Assignment, Outcome
+from importers.outcomes import Assignment, Kind, Outcome
+from importers.signature import closing_signature
 from importers.table_gathering import stated_total
 from models.cell_value import Entry
 from models.form import CellName, Content, Form
@@ -104,7 +105,7 @@ def read_as(
     recorder = Recorder(form, elements, placing, assignment)
     for number, placed in enumerate(placing.blocks):
         if texts.holds(number):
-            recorder.take_text(placed, is_title=texts.is_title(number))
+            recorder.take_text(placed, texts.kind_of(number))
         elif takes_tables or placed.by_hand:
             recorder.take_for_tables(placed, tables)
         else:
@@ -140,7 +141,7 @@ def _headings(form: Form, elements: Elements, placing: Placing) -> Iterator[tupl
 
 
 class _Texts:
-    """The running text of a report: what belongs to the title, and what to which section."""
+    """The running text of a report: what belongs to the title, to the signature, and to which section."""
 
     def __init__(self, form: Form, blocks: Sequence[PlacedElement], metadata: Sequence[str]) -> None:
         wanted = {section.key for section in form.sections if section.content is Content.TEXT}
@@ -162,12 +163,15 @@ class _Texts:
         opening = [(index, block) for index, section, block in written if section in untitled and index not in beside]
         lines = [line for _, _, block in written for line in paragraphs(block.text)]
         found = match_head(form, [block for _, block in opening], lines, metadata)
-        self._title = title = {opening[each][0] for each in found.title}
-        self.head = found.head
+        self._title = {opening[each][0] for each in found.title}
+        closing = _closing(form, [each for each in written if each[0] not in self._title])
+        signature = closing_signature([block.text for _, block in closing], found.head.agency)
+        self._signature = {closing[each][0] for each in signature.lines} if signature else set[int]()
+        self.head = replace(found.head, signed_on=signature.day) if signature else found.head
         self._held = {index for index, _, _ in written}
         by_section: dict[str, list[str]] = {}
         for index, section, block in written:
-            if index not in title:
+            if index not in self._title | self._signature:
                 by_section.setdefault(section, []).extend(paragraphs(block.text))
         self.by_section = {key: "\n".join(each) for key, each in by_section.items()}
 
@@ -175,6 +179,12 @@ class _Texts:
         """Tell whether a block went into the title or a text."""
         return index in self._held
 
-    def is_title(self, index: int) -> bool:
-        """Tell whether a block went into the title."""
-        return index in self._title
+    def kind_of(self, index: int) -> Kind:
+        """Return whether a block went into the title, the signature or a text."""
+        return Kind.TITLE if index in self._title else Kind.SIGNATURE if index in self._signature else Kind.TEXT
+
+
+def _closing(form: Form, written: Sequence[tuple[int, str, Paragraph]]) -> list[tuple[int, Paragraph]]:
+    """Return the paragraphs of the last text, where a report is signed."""
+    last = form.text_sections[-1]
+    return [(index, block) for index, section, block in written if section == last and block.text.strip()]

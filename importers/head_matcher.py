@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from importers.blocks import TITLE_LEVEL, Paragraph
-from importers.head_in_text import Signature, agency_in_preamble, signature_in, year_before_date, year_in_preamble
+from importers.head_in_text import agency_in_preamble, year_before_date, year_in_preamble
 from importers.labels import similarity, wording
 from importers.metadata import publisher_in, titles_in, year_before_publication
+from importers.signature import signature_in
 from models.form import Form
 from models.report import Head
 
@@ -70,21 +71,21 @@ def match_head(
     if styled is not None and styled.is_printed:
         return HeadMatch(Head(styled.agency, styled.year), styled.paragraphs)
     title = styled or _plain_title(form, opening) or _Title("", None, 0.0)
-    signature = signature_in(texts) or Signature("", None)
+    signature = signature_in(texts)
     properties = [found for line in titles_in(metadata) if (found := _parse(form, line)) is not None]
     preamble = [each.text for index, each in enumerate(opening) if index not in title.paragraphs]
     below_title = next(filter(None, map(year_before_date, preamble)), None)
     agencies = [
         title.agency,
         agency_in_preamble(preamble, texts),
-        signature.agency,
+        signature.agency if signature else "",
         *(each.agency for each in properties),
         publisher_in(metadata),
     ]
     years = [
         title.year,
         year_in_preamble(preamble, texts),
-        signature.year and signature.year - 1,
+        signature.day.year - 1 if signature else None,
         below_title,
         *(each.year for each in properties),
         year_before_publication(metadata),

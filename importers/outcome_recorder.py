@@ -23,9 +23,9 @@ class Recorder:
             for index, section in placing.headings.items()
         }
 
-    def take_text(self, placed: PlacedElement, *, is_title: bool) -> None:
-        """Note a paragraph that went into the title or a text."""
-        self._note(self._of(placed, Kind.TITLE if is_title else Kind.TEXT, placed.section))
+    def take_text(self, placed: PlacedElement, kind: Kind) -> None:
+        """Note a paragraph that went into the title, the signature or a text."""
+        self._note(self._of(placed, kind, placed.section))
 
     def take_for_tables(self, placed: PlacedElement, tables: AssignedTables) -> None:
         """Have a block taken by the tables as far as it is theirs."""

@@ -17,6 +17,7 @@ class Kind(Enum):
     TITLE = "title"
     HEADING = "heading"
     TEXT = "text"
+    SIGNATURE = "signature"
     TABLE = "table"
     LEFT_OUT = "left out"
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from models.cell_value import CellValue, Number
+from models.comparison import compared_year
 from models.errors import RequestRefusal
 from models.form import CellName, Form
 from models.moved_years import years_moved_on
@@ -46,13 +47,26 @@ def start_new_year(last: Report, form: Form, year: int | None = None) -> Report:
 def last_year_of(last: Report, form: Form) -> LastYear:
     """Return last year's figures, totals included, and texts under the names they have in a form.
 
+    Of the year before it, the figures that its file knows come along.
+
     Raises:
         RequestRefusal: where the form of `last` is neither this one nor a predecessor of it.
     """
     figures = _moved_into(form, last.form, _known_figures(last))
     texts = {key: text for key, text in last.texts.items() if key in form.text_sections}
-    older = "" if last.form.key == form.key else last.form.key
-    return LastYear(year=last.head.year, cells=figures, texts=texts, form=older)
+    return LastYear(last.head.year, figures, texts, _older(last.form.key, form), _year_before(last, form))
+
+
+def _year_before(last: Report, form: Form) -> LastYear | None:
+    before = compared_year(last)
+    if before is None or not before.cells:
+        return None
+    figures = _moved_into(form, last.form, before.cells)
+    return LastYear(before.year, figures, form=before.form or _older(last.form.key, form))
+
+
+def _older(key: str, form: Form) -> str:
+    return "" if key == form.key else key
 
 
 def _checked_year(last: Report, year: int | None) -> int:
@@ -78,7 +92,7 @@ def _known_figures(last: Report) -> Figures:
     return figures
 
 
-def _moved_into(form: Form, old: Form, figures: Figures) -> Figures:
+def _moved_into(form: Form, old: Form, figures: Mapping[CellName, CellValue]) -> Figures:
     moved = _moves(form, old)
     renamed = {_renamed(name, moved): value for name, value in figures.items()}
     return {name: renamed[name] for name in form.cells if name in renamed}

@@ -1,7 +1,8 @@
 """One year's report: what the clerk entered, the totals that follow, and edits that can be undone."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -15,14 +16,15 @@ from models.totals import totals_of
 
 @dataclass(frozen=True)
 class Head:
-    """Whose report it is and of which year; the year is None until somebody knows it."""
+    """Whose report it is, of which year, and the day on its signature (成文日期); None until somebody knows it."""
 
     agency: str = ""
     year: int | None = None
+    signed_on: date | None = None
 
     @property
     def is_complete(self) -> bool:
-        """Whether both are known."""
+        """Whether agency and year are known."""
         return bool(self.agency) and self.year is not None
 
 
@@ -35,6 +37,8 @@ class LastYear:
     texts: Mapping[str, str] = field(default_factory=dict)
     form: str = ""
     """Key of the older form it was written in; empty where that is this year's form."""
+    before: "LastYear | None" = None
+    """The figures of the year before it, where its own file knew them; nothing further back."""
 
     def __bool__(self) -> bool:
         """Tell whether anything of it is known."""
@@ -272,7 +276,7 @@ class Report:
     def _put_head(self, head: Head | None) -> bool:
         before = self.head
         if head is not None:
-            self.head = Head(clean_line(head.agency), head.year)
+            self.head = replace(head, agency=clean_line(head.agency))
         return self.head != before
 
 

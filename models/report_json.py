@@ -6,6 +6,7 @@ Keys, cells and sections this version does not know are kept and written again.
 """
 
 from collections.abc import Container, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -43,6 +44,7 @@ def report_to_json(report: Report) -> dict[str, Any]:
         "remarks": {name: report.remarks[name] for name in form.cells if name in report.remarks},
     }
     optional = {
+        "signed_on": report.head.signed_on.isoformat() if report.head.signed_on else "",
         "unreadable": _unreadable(figures),
         "stated_totals": {name: format(report.stated[name], "f") for name in form.cells if name in report.stated},
         "from_last_year": sorted(report.from_last_year),
@@ -70,7 +72,8 @@ def _last_year_to_json(last_year: LastYear | None) -> dict[str, Any] | None:
         "unreadable": _unreadable(last_year.cells),
         "texts": dict(last_year.texts),
     }
-    return content | ({"form": last_year.form} if last_year.form else {})
+    optional = {"form": last_year.form, "before": _last_year_to_json(last_year.before)}
+    return content | {key: value for key, value in optional.items() if value}
 
 
 def _dismissal_to_json(dismissal: Dismissal) -> dict[str, Any]:
@@ -113,7 +116,7 @@ def report_from_json(content: Mapping[str, Any], forms: Mapping[str, Form]) -> R
         cells={name: value for name, value in figures.items() if name not in form.totals},
         remarks=_texts(content, "remarks", form.cells),
         texts=texts,
-        head=Head(_text(content, "agency"), _year(content)),
+        head=Head(_text(content, "agency"), _year(content), _signed_on(content)),
         stated=_stated(content, form),
         still_last_years=_marked(content),
         confirmed=_confirmed(content, texts),
@@ -187,17 +190,18 @@ def _is_list_of_texts(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
-def _last_year(content: Mapping[str, Any], form: Form) -> LastYear | None:
-    inner = content.get("last_year")
+def _last_year(content: Mapping[str, Any], form: Form, key: str = "last_year") -> LastYear | None:
+    inner = content.get(key)
     if inner is None:
         return None
     if not isinstance(inner, dict):
-        raise ReportJsonError("“last_year”一项不是对照表")
+        raise ReportJsonError(f"“{key}”一项不是对照表")
     try:
         figures, texts = _figures(inner, form), _texts(inner, "texts", form.text_sections)
-        return LastYear(_year(inner), figures, texts, form=_text(inner, "form"))
+        before = _last_year(inner, form, "before") if key == "last_year" else None  # nothing further back is known
+        return LastYear(_year(inner), figures, texts, _text(inner, "form"), before)
     except ReportJsonError as error:
-        raise ReportJsonError(f"“last_year”里的{error}") from error
+        raise ReportJsonError(f"“{key}”里的{error}") from error
 
 
 def _known(content: Mapping[str, Any], key: str, names: Container[str]) -> dict[str, Any]:
@@ -229,6 +233,14 @@ def _year(content: Mapping[str, Any]) -> int | None:
     return value
 
 
+def _signed_on(content: Mapping[str, Any]) -> date | None:
+    text = _text(content, "signed_on")
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise ReportJsonError(f"“signed_on”一项“{text}”不是日期") from error
+
+
 # ── what this version does not know ─────────────────────────────────────
 
 
@@ -237,8 +249,9 @@ def _own_keys(form: Form) -> dict[str, Any]:
     figures["texts"] = dict.fromkeys(form.text_sections)
     confirmed = {"confirmed": dict.fromkeys(form.text_sections)}
     relations = {"remarks": dict.fromkeys(form.cells), "stated_totals": dict.fromkeys(form.totals)}
-    plain = dict.fromkeys(["format", "version", "form", "agency", "year", "from_last_year", "dismissed"])
-    return plain | figures | relations | confirmed | {"last_year": {"year": None, "form": None} | figures}
+    plain = dict.fromkeys(["format", "version", "form", "agency", "year", "signed_on", "from_last_year", "dismissed"])
+    before = {"year": None, "form": None} | figures
+    return plain | figures | relations | confirmed | {"last_year": before | {"before": before}}
 
 
 def _further(content: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from models.checks import find_problems
 from models.errors import RequestRefusal
 from models.form import Form
 from models.form_file import current_form, known_forms
-from models.new_year import FIRST_YEAR, LAST_POSSIBLE_YEAR, start_new_year
-from models.report import Edit, Head, Report
+from models.new_year import FIRST_YEAR, LAST_POSSIBLE_YEAR, last_year_of, start_new_year
+from models.report import Edit, Head, LastYear, Report
 from tests.builders import a_clean_report, a_full_report, a_report, third_form
 from tests.strategies import reports
 
@@ -138,6 +138,56 @@ def test_a_total_alone_in_last_years_file_is_known() -> None:
 
 def test_a_total_with_figures_is_their_sum() -> None:
     assert last_years(a_draft())["requests/carried_out/total"] == "3"
+
+
+# ── the year before last ────────────────────────────────────────────────
+
+
+RECEIVED = "requests/received/natural_person"
+
+
+def third_year() -> LastYear:
+    """Return what the third of three reports, each the draft made of the one before, knows of the second."""
+    second = start_new_year(a_report({RECEIVED: "5", **LAST_YEAR}, texts={"overview": "话"}), FORM)
+    second.apply(Edit(cells={RECEIVED: read_value("8")}))
+    return last_year_of(second, FORM)
+
+
+def test_the_year_before_comes_along_with_its_totals() -> None:
+    last = third_year()
+    assert last.before is not None
+    assert (last.year, str(last.cells[RECEIVED]), last.before.year) == (2025, "8", 2024)
+    assert (str(last.before.cells[RECEIVED]), str(last.before.cells["requests/received/total"])) == ("5", "14")
+
+
+def test_of_the_year_before_only_figures_are_kept_and_nothing_further_back() -> None:
+    last = third_year()
+    second = a_report(year=2026)
+    second.last_year = last
+    known = last_year_of(second, FORM)
+    assert known.before is not None
+    assert (known.before.year, known.before.texts, known.before.before) == (2025, {}, None)
+
+
+@pytest.mark.parametrize("middle", [FORM, FORM_2019], ids=["in between", "at the end"])
+def test_the_year_before_moves_into_this_years_form(middle: Form) -> None:
+    first = a_report({"requests/other/natural_person": "4"}, form=FORM_2019, year=2022)
+    before = last_year_of(start_new_year(first, middle), FORM).before
+    assert before is not None
+    assert (str(before.cells["requests/other.rest/natural_person"]), before.form) == ("4", "zfxxgk-2019")
+
+
+@pytest.mark.parametrize("year", [2022, 2020])
+def test_a_year_before_that_is_another_stays_behind(year: int) -> None:
+    last = a_report(year=2024)
+    last.last_year = LastYear(year, {RECEIVED: read_value("5")})
+    assert last_year_of(last, FORM).before is None
+
+
+def test_a_year_before_without_figures_is_none() -> None:
+    last = a_report(year=2024)
+    last.last_year = LastYear(2023, texts={"overview": "话"})
+    assert last_year_of(last, FORM).before is None
 
 
 # ── last year in another form ───────────────────────────────────────────

@@ -1,4 +1,6 @@
 import json
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -65,11 +67,38 @@ def test_last_years_figures_come_back_to_the_last_digit(last: Report) -> None:
     assert (back.last_year.year, back.last_year.texts) == (draft.last_year.year, draft.last_year.texts)
 
 
+def test_the_date_of_the_signature_comes_back() -> None:
+    report = a_report()
+    report.apply(Edit(head=replace(report.head, signed_on=date(2025, 1, 20))))
+    content = report_to_json(report)
+    assert content["signed_on"] == "2025-01-20"
+    assert report_from_json(content, known_forms()).head == report.head
+
+
 def test_the_older_form_of_last_years_report_comes_back() -> None:
     draft = start_new_year(a_report(form=FORMS["zfxxgk-2019"], year=2022), FORM)
     back = through_json(draft)
     assert back.last_year is not None
     assert back.last_year.form == "zfxxgk-2019"
+
+
+def test_the_year_before_last_comes_back() -> None:
+    draft = start_new_year(
+        start_new_year(a_report({RECEIVED: "1", FEES: "0.50"}, texts={"overview": "话"}), FORM), FORM
+    )
+    assert draft.last_year is not None
+    assert draft.last_year.before is not None
+    assert through_json(draft).last_year == draft.last_year
+
+
+def test_a_file_that_knows_no_year_before_last_stays_as_it_was() -> None:
+    last_year = {"year": 2023, "cells": {RECEIVED: "1"}, "unreadable": {}, "texts": {}}
+    assert written_again(last_year=last_year)["last_year"] == last_year
+
+
+def test_unknown_content_of_the_year_before_last_is_kept() -> None:
+    before = {"year": 2022, "agency": "某某县", "cells": {"requests/received/robots": "2"}, "before": {"year": 2021}}
+    assert written_again(last_year={"before": before})["last_year"]["before"].items() >= before.items()
 
 
 def test_confirmed_clauses_stand_under_their_section() -> None:
@@ -199,6 +228,7 @@ def test_a_total_longer_than_can_be_typed_comes_back() -> None:
         ({"form": ""}, "没有“form”一项，不知道是哪种格式"),
         ({"form": 2021}, "“form”一项不是文字"),
         ({"agency": None}, "“agency”一项不是文字"),
+        ({"signed_on": "20日"}, "“signed_on”一项“20日”不是日期"),
         ({"year": "2024"}, "“year”一项不是年份"),
         ({"year": 2024.0}, "“year”一项不是年份"),
         ({"year": True}, "“year”一项不是年份"),
@@ -224,6 +254,8 @@ def test_a_total_longer_than_can_be_typed_comes_back() -> None:
         ({"last_year": {"form": 2019}}, "“last_year”里的“form”一项不是文字"),
         ({"last_year": {"year": "2023"}}, "“last_year”里的“year”一项不是年份"),
         ({"last_year": {"cells": {RECEIVED: 1.5}}}, f"“last_year”里的“cells”中“{RECEIVED}”的值应是写在引号里的数"),
+        ({"last_year": {"before": 2022}}, "“last_year”里的“before”一项不是对照表"),
+        ({"last_year": {"before": {"year": "2022"}}}, "“last_year”里的“before”里的“year”一项不是年份"),
         ({"last_year": {"texts": []}}, "“last_year”里的“texts”一项不是对照表"),
     ],
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """The text pages: typing, undo, what is still last year's, agency and year."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,28 @@ def test_agency_and_year_are_edited_on_the_first_page(window: MainWindow) -> Non
     QTest.keyClicks(form.year, "2025")
     QTest.keyClick(form.year, Qt.Key.Key_Return)
     assert report_of(window).head.year == 2025
+
+
+def test_the_date_of_the_signature_is_edited_on_the_first_page_and_can_be_left_out(window: MainWindow) -> None:
+    open_in(window, a_full_report())
+    form = text_page(window, "preamble").head_form
+    assert form is not None
+    QTest.keyClicks(form.signed_on, "2025.1.20")
+    QTest.keyClick(form.signed_on, Qt.Key.Key_Return)
+    assert (report_of(window).head.signed_on, form.signed_on.text()) == (date(2025, 1, 20), "2025年1月20日")
+    form.signed_on.clear()
+    form.finish_entry()
+    assert report_of(window).head.signed_on is None
+
+
+def test_what_is_no_date_is_said_and_set_back(window: MainWindow) -> None:
+    open_in(window, a_full_report())
+    form = text_page(window, "preamble").head_form
+    assert form is not None
+    form.signed_on.setText("2025年2月30日")
+    form.finish_entry()
+    assert report_of(window).head.signed_on is None
+    assert "不是日期" in window.statusBar().currentMessage()
 
 
 @pytest.mark.parametrize("text", ["abc", "24", "20245", "１９９９"])

@@ -34,7 +34,11 @@ def place_of(outcome: Outcome, form: Form) -> str:
     """Return in a few words what became of a block."""
     if outcome.kind is Kind.LEFT_OUT:
         return "不放进报告" if sign_of(outcome) is Sign.EMPTY else "没有放进报告"
-    words = {Kind.TITLE: "报告题名", Kind.HEADING: "章节题名" if outcome.section else "目录"}.get(outcome.kind)
+    words = {
+        Kind.TITLE: "报告题名",
+        Kind.SIGNATURE: "落款",
+        Kind.HEADING: "章节题名" if outcome.section else "目录",
+    }.get(outcome.kind)
     where = words or _where(outcome, form)
     return f"{where}（请核对）" if sign_of(outcome) is Sign.WARNING else where
 

@@ -1,9 +1,11 @@
-"""Agency and year of the report, and the title they make."""
+"""Agency, year and date of the report, and the title they make."""
 
 import unicodedata
+from datetime import date
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
+from models.dates import read_date, written_date
 from models.new_year import FIRST_YEAR, LAST_POSSIBLE_YEAR
 from models.report import Change, Edit, Head
 from ui.document import Document
@@ -11,7 +13,7 @@ from ui.pages.entry_line import EntryLine
 
 
 class HeadForm(QWidget):
-    """Two lines to type in and the title as it will be printed."""
+    """Three lines to type in and the title as it will be printed."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         """Show the head of the document's report."""
@@ -19,33 +21,47 @@ class HeadForm(QWidget):
         self._document = document
         self.agency = EntryLine()
         self.year = EntryLine()
+        self.signed_on = EntryLine()
         self._title = QLabel()
         self.agency.setPlaceholderText("机关全称，例如：某某市人民政府")
         self.year.setPlaceholderText("四位年份")
         self.year.setMaximumWidth(120)
+        self.signed_on.setPlaceholderText("例如：2025年1月20日")
+        self.signed_on.setMaximumWidth(180)
         layout = QFormLayout(self)
         layout.setContentsMargins(0, 0, 0, 8)
         layout.addRow("编制机关(&J)", self.agency)
         layout.addRow("统计年度(&N)", self.year)
+        layout.addRow("成文日期(&D)", self.signed_on)
         layout.addRow("题名", self._title)
         self._refresh()
-        self.agency.editingFinished.connect(self.finish_entry)
-        self.year.editingFinished.connect(self.finish_entry)
+        for line in (self.agency, self.year, self.signed_on):
+            line.editingFinished.connect(self.finish_entry)
         document.changed.connect(self._follow_change)
 
     def finish_entry(self) -> None:
-        """Take over both lines; a year that cannot be one is said and set back."""
+        """Take over the lines; a year or date that cannot be one is said and set back."""
         before = self._document.report.head
-        year = _year_in(self.year.text())
-        if year is None and self.year.text().strip():
-            self._document.notice.emit(
-                f"“{self.year.text()}”不是年份，请写 {FIRST_YEAR} 到 {LAST_POSSIBLE_YEAR} 之间的四位数字"
-            )
-            year = before.year
-        head = Head(self.agency.text().strip(), year)
+        head = Head(self.agency.text().strip(), self._typed_year(before), self._typed_date(before))
         if head != before:
-            self._document.apply(Edit(label="修改机关和年度", head=head))
+            self._document.apply(Edit(label="修改机关、年度和日期", head=head))
         self._refresh()
+
+    def _typed_year(self, before: Head) -> int | None:
+        text = self.year.text()
+        year = _year_in(text)
+        if year is None and text.strip():
+            self._document.notice.emit(f"“{text}”不是年份，请写 {FIRST_YEAR} 到 {LAST_POSSIBLE_YEAR} 之间的四位数字")
+            return before.year
+        return year
+
+    def _typed_date(self, before: Head) -> date | None:
+        text = self.signed_on.text()
+        day = read_date(text)
+        if day is None and text.strip():
+            self._document.notice.emit(f"“{text}”不是日期，请写成 2025年1月20日 这样的形式，还没有定就空着")
+            return before.signed_on
+        return day
 
     def _follow_change(self, change: Change) -> None:
         if change.head:
@@ -55,6 +71,7 @@ class HeadForm(QWidget):
         head = self._document.report.head
         self.agency.setText(head.agency)
         self.year.setText("" if head.year is None else str(head.year))
+        self.signed_on.setText("" if head.signed_on is None else written_date(head.signed_on))
         self._title.setText("".join(self._document.report.title_lines))
 
 
