@@ -13,7 +13,7 @@ from typing import Any
 
 
 def parsed_toml(path: Path) -> dict[str, Any]:
-    """Return the tables of a TOML file.
+    """Return the tables of a TOML file that ships with the program.
 
     Raises:
         OSError: where it cannot be read.
@@ -24,12 +24,21 @@ def parsed_toml(path: Path) -> dict[str, Any]:
     kept = path.parent / "__pycache__" / f"{path.name}.{sys.implementation.cache_tag}"
     values = _values_kept(kept, stamp)
     if values is None:
-        import tomllib  # noqa: PLC0415 - most starts find the file parsed
-
-        values = tomllib.loads(source.decode("utf-8-sig").replace("\r\n", "\n"))
+        values = loaded_toml(source)
         if not sys.dont_write_bytecode:
             _keep(kept, stamp, values)
     return values
+
+
+def loaded_toml(source: bytes) -> dict[str, Any]:
+    """Return the tables of a TOML document.
+
+    Raises:
+        tomllib.TOMLDecodeError, UnicodeDecodeError: where it is none.
+    """
+    import tomllib  # noqa: PLC0415 - most starts find their files parsed
+
+    return tomllib.loads(source.decode("utf-8-sig").replace("\r\n", "\n"))
 
 
 def _values_kept(kept: Path, stamp: str) -> dict[str, Any] | None:

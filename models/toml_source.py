@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
-from models.parsed_toml import parsed_toml
+from models.parsed_toml import loaded_toml, parsed_toml
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Value = TypeVar("Value")
@@ -37,13 +37,21 @@ class TomlSource:
         self._problems = problems
         self._read: set[str] = set()
 
+    keeps_parsed = True
+    """Whether what a file holds is kept beside it, parsed: it ships with the program."""
+
     @classmethod
     def open(cls, path: Path) -> "TomlSource":
         """Read a file; DeclarationError where it is no TOML, OSError where it cannot be opened."""
         try:
-            return cls(parsed_toml(path), "", [])
+            return cls(parsed_toml(path) if cls.keeps_parsed else loaded_toml(path.read_bytes()), "", [])
         except ValueError as error:  # no TOML, or no UTF-8
             raise DeclarationError(path.name, [str(error)]) from error
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What stands in this table, in the order of the file."""
+        return tuple(self._values)
 
     def text(self, key: str, default: str | None = None) -> str:
         """Return a text; without a default the key must be there and not empty."""
@@ -119,6 +127,13 @@ class TomlSource:
         if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
             return self._wrong(key, "a table of texts is expected", {})
         return dict(value)
+
+    def lists(self, key: str) -> dict[str, tuple[str, ...]]:
+        """Return a table of lists of texts, which must be there, as must be something in it."""
+        inner = self.table(key)
+        if inner is None or not inner.keys:
+            return self._wrong(key, "a table of lists of texts is expected", {})
+        return {name: inner.texts(name, required=True) for name in inner.keys}
 
     def note(self, key: str, problem: str) -> None:
         """Note a problem with the value of a key."""

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from models.checks.check import Check, Group, Input
 from models.checks.written_texts import found_in
-from models.errors import InputRefusal
 from models.finding import Finding, Severity
 from models.form import Content, Form, Section
+from models.office_file import read_office_file
 from models.report import Report
-from models.toml_source import DeclarationError, TomlSource
+from models.toml_source import TomlSource
 
 _CODE = "local-requirement"
 _ALTERNATIVES = "|"
@@ -69,14 +69,7 @@ def read_requirements(path: Path, form: Form) -> Requirements:
     Raises:
         InputRefusal: with every mistake in the file, in one sentence.
     """
-    try:
-        return _read(_ChineseSource.open(path), path.name, form)
-    except DeclarationError as error:
-        mistakes = _mistakes(error)
-        sentence = f"本地要求文件“{path.name}”有 {len(mistakes)} 处不对：{'；'.join(mistakes)}。请改正后再用"
-        raise InputRefusal(sentence) from error
-    except OSError as error:
-        raise InputRefusal(f"本地要求文件“{path.name}”打不开，请确认文件还在并且可以读取") from error
+    return read_office_file(path, "本地要求文件", lambda source: _read(source, path.name, form))
 
 
 def _read(source: TomlSource, file_name: str, form: Form) -> Requirements:
@@ -148,40 +141,3 @@ def _forbidden(name: str, text: str, section: Section, phrase: str) -> Iterator[
         for match in re.finditer(re.escape(wording), text):
             message = f"写有“{wording}”，“{name}”要求不写，请改写"
             yield found_in(section, text, match.span(), code=_CODE, severity=Severity.WARNING, message=message)
-
-
-# ── refusals in Chinese ─────────────────────────────────────────────────
-
-_IN_CHINESE = {
-    r"a text is expected": "应是写在引号里的文字，不能空着",
-    r"a list of texts is expected": '应是文字的列表，例如 ["社会评议", "责任追究"]',
-    r"a whole number from (\d+) is expected": r"应是不小于 \1 的整数",
-    r"a list of tables is expected": "应写成 [[sections]] 开头的段落，至少一段",
-    r"this key has no meaning here": "这里没有这一项，请检查拼写",
-}
-_PLACE = re.compile(r"sections\[(\d+)\]\.?")
-_SYNTAX = re.compile(r"\(at line (\d+), column (\d+)\)")
-
-
-class _ChineseSource(TomlSource):
-    """A declaration whose mistakes are told in the clerk's words."""
-
-    def note(self, key: str, problem: str) -> None:
-        """Note a problem in Chinese."""
-        known = next((re.sub(english, chinese, problem) for english, chinese in _IN_CHINESE.items()
-                      if re.fullmatch(english, problem)), problem)  # fmt: skip
-        super().note(key, known)
-
-
-def _mistakes(error: DeclarationError) -> list[str]:
-    """Return what is wrong with a file, each with its place: 第 1 段的 longest 应是不小于 0 的整数."""
-    if isinstance(error.__cause__, UnicodeDecodeError):
-        return ["它不是 UTF-8 编码的文本"]
-    if error.__cause__ is not None:
-        place = _SYNTAX.search(str(error.__cause__))
-        return [f"第 {place[1]} 行第 {place[2]} 列写法不对" if place else "到末尾还不完整，有引号或括号没有写完"]
-    return [_placed(*problem.split(": ", 1)) for problem in error.problems]
-
-
-def _placed(place: str, problem: str) -> str:
-    return f"{_PLACE.sub(lambda match: f'第 {int(match[1]) + 1} 段的 ', place)} {problem}"

@@ -132,10 +132,10 @@ forbidden = ["|"]
 @pytest.mark.parametrize(
     ("toml", "mistake"),
     [
-        ("", "name 应是写在引号里的文字，不能空着；sections 应写成 [[sections]] 开头的段落，至少一段"),
+        ("", "name 应是写在引号里的文字，不能空着；sections 应写成两层方括号开头的段落，至少一段"),
         ('name = "甲"\nname = "乙"\n', "有 1 处不对：第 2 行第 11 列写法不对。"),
         ('name = "甲', "到末尾还不完整，有引号或括号没有写完"),
-        ('name = "甲"\nsections = [1]', "sections 应写成 [[sections]] 开头的段落，至少一段"),
+        ('name = "甲"\nsections = [1]', "sections 应写成两层方括号开头的段落，至少一段"),
         ("名".encode("gb18030") + b"\xff", "它不是 UTF-8 编码的文本"),
     ],
 )
@@ -146,3 +146,10 @@ def test_a_file_that_is_no_declaration_is_refused(tmp_path: Path, toml: str | by
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputRefusal, match=r"本地要求文件“无\.toml”打不开"):
         read_requirements(tmp_path / "无.toml", current_form())
+
+
+def test_nothing_is_left_beside_an_office_s_file(tmp_path: Path) -> None:
+    path = tmp_path / "要求.toml"
+    path.write_bytes(EXAMPLE.read_bytes())
+    read_requirements(path, current_form())
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
