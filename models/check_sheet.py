@@ -6,15 +6,14 @@ from dataclasses import dataclass
 
 from models.checks import CHECKS
 from models.checks.check import Check, Group
-from models.checks.comparisons import NO_PROBLEM, Held, compared_by
 from models.checks.dismissals import dismissal_of
+from models.checks.held_against import NO_PROBLEM, Held, compared_by
 from models.comparison import compared_year, name_of
 from models.dismissal import Dismissal
 from models.finding import LEVEL_WORDS, Finding
 from models.open_points import open_points
 from models.report import Report
-
-NAME = "校核单"
+from models.slips import CHECK_SHEET
 
 CONFIRMED = "属实"
 """What the sheet says of a finding that was confirmed as true."""
@@ -166,7 +165,7 @@ def check_sheet(report: Report, checks: Sequence[Check], findings: Iterable[Find
     return CheckSheet(
         agency=report.head.agency,
         year=report.head.year,
-        title=(*report.title_lines[:-1], report.title_lines[-1] + NAME),
+        title=(*report.title_lines[:-1], report.title_lines[-1] + CHECK_SHEET),
         head=tuple(_head(report)),
         groups=tuple(CheckedGroup(group, of) for group, of in by_group if of),
         unchecked=tuple(_unchecked(report, checks, [part for _, part in parts])),

@@ -1,4 +1,4 @@
-"""属实，不再提示: a finding the clerk has confirmed as true, with a reason and a name."""
+"""属实，不再提示: a finding the clerk has dismissed as true, with a reason and a name."""
 
 from dataclasses import dataclass
 

@@ -23,12 +23,28 @@ LEVEL_WORDS = {Severity.ERROR: "错", Severity.WARNING: "疑", Severity.INFO: "�
 
 @dataclass(frozen=True)
 class FindingKey:
-    """What makes a finding the same one as before: its check, its cells, and the words it is about."""
+    """What makes a finding the same one as before: its check, its cells, and the words it is about.
+
+    Args:
+        code: the check's code.
+        cells: every cell concerned.
+        section: the section whose text is concerned, else None.
+        words: the words of that text, or the whole message where neither cells nor text tell it from others.
+        sentence: the sentence that holds them; empty in files of versions that did not keep it.
+        nth: how many findings with all of this the same stand before it.
+    """
 
     code: str
     cells: tuple[CellName, ...]
     section: str | None
     words: str
+    sentence: str = ""
+    nth: int = 0
+
+    @property
+    def without_sentence(self) -> "FindingKey":
+        """The key as files of earlier versions have it."""
+        return FindingKey(self.code, self.cells, self.section, self.words)
 
 
 @dataclass(frozen=True)
@@ -44,6 +60,8 @@ class Finding:
         section: the key of the section whose text is concerned, else None.
         quote: the words of that text, else None.
         start: where the quote begins in the section's text, else None.
+        sentence: the sentence that holds the quote; filled in where the checks run.
+        nth: how many findings of the same words in an equal sentence stand before it; filled in likewise.
     """
 
     code: str
@@ -54,6 +72,8 @@ class Finding:
     section: str | None = None
     quote: str | None = None
     start: int | None = None
+    sentence: str = ""
+    nth: int = 0
 
     @property
     def cells(self) -> tuple[CellName, ...]:
@@ -63,4 +83,5 @@ class Finding:
     @property
     def key(self) -> FindingKey:
         """What it is recognised by when the checks have run again."""
-        return FindingKey(self.code, self.cells, self.section, self.quote or ("" if self.cells else self.message))
+        words = self.quote or ("" if self.cells else self.message)
+        return FindingKey(self.code, self.cells, self.section, words, self.sentence, self.nth)

@@ -83,6 +83,8 @@ def _dismissal_to_json(dismissal: Dismissal) -> dict[str, Any]:
         "cells": list(key.cells),
         "section": key.section,
         "words": key.words,
+        "sentence": key.sentence,
+        "nth": key.nth,
         "values": list(dismissal.values),
         "reason": dismissal.reason,
         "by": dismissal.by,
@@ -182,7 +184,11 @@ def _dismissals(content: Mapping[str, Any]) -> Iterator[Dismissal]:
         lists = [each.get(key, []) for key in ("cells", "values")]
         if not all(map(_is_list_of_texts, lists)) or not isinstance(section, str | None):
             raise ReportJsonError("“dismissed”中有一项的值不是文字")
-        key = FindingKey(_text(each, "code"), tuple(lists[0]), section, _text(each, "words"))
+        nth = each.get("nth", 0)
+        if type(nth) is not int or nth < 0:
+            raise ReportJsonError("“dismissed”中有一项的次序不是整数")
+        words, sentence = _text(each, "words"), _text(each, "sentence")
+        key = FindingKey(_text(each, "code"), tuple(lists[0]), section, words, sentence, nth)
         yield Dismissal(key, tuple(lists[1]), _text(each, "reason"), _text(each, "by"))
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from models.cell_value import exact_sum
 from models.finding import Finding, Severity
-from models.form import Balance
+from models.form import Balance, CellName, Form
 from models.formulas import plain, side_in_numbers, side_total, sum_in_numbers
 from models.report import Report
 
@@ -13,10 +13,11 @@ from models.report import Report
 def find_unbalanced(report: Report) -> Iterator[Finding]:
     """Find each column whose sides differ: 一＋二 is not （七）＋四; blanks count as 0 and never silence it.
 
+    A column in which nothing stands but what came from last year is not begun yet, and not judged.
     Source: the note in the corner of 表三, 国办公开办函〔2021〕30号.
     """
     for table in report.form.tables:
-        gaps = {balance: _gap(report, balance) for balance in table.balances}
+        gaps = {balance: _gap(report, balance) for balance in table.balances if _is_begun(report, balance)}
         for balance, gap in gaps.items():
             if gap:
                 yield Finding(
@@ -41,6 +42,21 @@ def find_stated_totals(report: Report) -> Iterator[Finding]:
                 left=(name,),
                 right=tuple(term.cell for term in each.terms),
             )
+
+
+def _is_begun(report: Report, balance: Balance) -> bool:
+    typed = (name for cell in balance.cells for name in _typed_in(report.form, cell))
+    return any(name in report.cells and name not in report.from_last_year for name in typed)
+
+
+def _typed_in(form: Form, name: CellName) -> Iterator[CellName]:
+    """Yield the typed cells that a cell is made of, itself where it is typed."""
+    each = form.sums.get(name)
+    if each is None:
+        yield name
+    else:
+        for term in each.terms:
+            yield from _typed_in(form, term.cell)
 
 
 def _gap(report: Report, balance: Balance) -> Decimal:

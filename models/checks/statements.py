@@ -1,6 +1,6 @@
 """表文一致: the figures of the running text against the tables, and what the text says of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -74,7 +74,7 @@ def find_wrong_changes(report: Report) -> Iterator[Finding]:
 def _disagreement(report: Report, each: Statement) -> str:
     gap = (each.stated - each.computed).copy_abs()
     found = _in_numbers(report, each.cells, each.basis)
-    others = "".join(f"；按{name}为 {plain(total)}，也不相符" for name, total in each.alternatives.items())
+    others = "".join(f"；按{name}为 {plain(total)}，也不相符" for name, total in each.alternatives(report).items())
     where = report.form.section(each.section).name
     return f"{where}写“{each.quote}”，{found}，差 {plain(gap)}{others}"
 
@@ -131,16 +131,24 @@ class ComputedRate:
 
 
 def shares_in(report: Report) -> Iterator[ComputedRate]:
-    """Yield the percentages of the text that are a share of a figure of the tables."""
+    """Yield the percentages of the text that are a share of a figure of the tables, of its own row where none agrees.
+
+    A figure that is wrong itself says nothing of its share.
+    """
     for each, rate in _rates_in(report):
-        if rate.is_percentage and not rate.is_to_last_year:
+        if rate.is_percentage and not rate.is_to_last_year and each.agrees:
             bases = grammar(report.head.year).shares.get(each.topic, ())
             cells = {basis.name: cells_of(basis.cells, report.form, each.rows) for basis in bases}
             wholes = {name: exact_sum([report.number(cell) for cell in of]) for name, of in cells.items() if of}
             shares = {name: _percent(each.stated, whole, rate) for name, whole in wholes.items() if whole}
             if shares:
-                name = next((name for name, share in shares.items() if share == rate.value), next(iter(shares)))
+                usual = next((name for name in shares if _rows(cells[name]) == _rows(each.cells)), next(iter(shares)))
+                name = next((name for name, share in shares.items() if share == rate.value), usual)
                 yield ComputedRate(each, rate, name, wholes[name], shares[name], cells[name])
+
+
+def _rows(cells: Iterable[CellName]) -> set[str]:
+    return {name.rpartition("/")[0] for name in cells}
 
 
 def changes_in(report: Report) -> Iterator[ComputedRate]:

@@ -7,7 +7,7 @@ from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from models.finding import Finding
 from models.report import Report
-from models.statements.comparison import MONEY_UNITS, find_statements
+from models.statements.against_tables import MONEY_UNITS, find_statements
 from models.statements.folded_text import folded
 from models.statements.numbers import NumberInText, numbers_in
 from models.statements.statement import Statement
@@ -46,7 +46,7 @@ def corrections_of(report: Report, statement: Statement) -> tuple[Correction, ..
     """Return what a statement's figure may be corrected to, the usual basis first; none where it agrees."""
     if statement.agrees:
         return ()
-    computed = {statement.basis: statement.computed, **statement.alternatives}
+    computed = {statement.basis: statement.computed, **statement.alternatives(report)}
     figures = {name: _figure(report, statement, value) for name, value in computed.items()}
     names = {figure: name for name, figure in reversed(figures.items())}  # of equal figures the first name stays
     return tuple(Correction(figure, names[figure]) for figure in dict.fromkeys(figures.values()))

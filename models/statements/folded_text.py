@@ -4,18 +4,22 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from models.outline import RUNNING_TEXT, outline_line
+from models.statements.cues import cues
+
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_SPACE = re.compile(r"[^\S\n]+|[“”‘’\"—【】]|\((?=[\d,]+\)[件宗起例份笔])|(?<=\d)\)(?=[件宗起例份笔])")
+_SPACE = re.compile(r"[^\S\n]+|[“”‘’\"【】]|(?<!\d)—|—(?!\d)|\((?=[\d,]+\)[件宗起例份笔])|(?<=\d)\)(?=[件宗起例份笔])")
 """White space, quotation marks, and brackets around a figure: 共受理（12）件."""
 _FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff)])\.(?=[\u4e00-\u9fff\n]|$)")
 """A half-width full stop behind a sentence."""
 _BROKEN_LINE = re.compile(
-    r"(?<=\d)\n(?=[件宗起例份笔、,;，；])|(?<=[^。；;：:！？!?，,、)\n])\n(?![一二三四五六七八九十]+、|\(|\d+[.、]|[①-⑳]|第)"
+    r"(?<=\d)\n(?=[件宗起例份笔、,;，；])|(?P<whole>(?<=[^。；;：:！？!?，,、)\n])\n(?![一二三四五六七八九十]+、|\(|\d+[.、]|[①-⑳]|第))"
 )
-"""A line end that a copied page left between a figure and its words."""
+"""A line end that a copied page left between a figure and its words; behind a `whole` line it may end a heading."""
+_LONGEST_HEADING = 24
+_HAS_MORE = re.compile(r"[,\d]")
 _BRACKETS = re.compile(r"\([^()\d\n]{0,40}\)")
 """A remark without a figure; one that says what is counted stays, its brackets off."""
-_TELLING = re.compile(r"部分公开|予以公开|备案|代|口径")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +43,27 @@ class FoldedText:
 def folded(text: str) -> FoldedText:
     """Return a section's text as the grammar reads it; paragraphs end with a line end."""
     plain = _FULL_STOP.sub("。", text.translate(_HALF_WIDTH))
-    left_out = bytearray(len(plain))
-    for pattern in (_SPACE, _BROKEN_LINE):
-        for match in pattern.finditer(plain):
-            left_out[match.start() : match.end()] = b"\1" * len(match[0])
-    places = [index for index, out in enumerate(left_out) if not out]
-    return _without_remarks("".join(plain[index] for index in places), places, len(plain))
+    left_out = [match.span() for match in _SPACE.finditer(plain)]
+    left_out += [match.span() for match in _BROKEN_LINE.finditer(plain) if not _ends_heading(plain, match)]
+    parts: list[str] = []
+    places: list[int] = []
+    last = 0
+    for start, stop in [*sorted(left_out), (len(plain), len(plain))]:
+        parts.append(plain[last:start])
+        places += range(last, start)
+        last = stop
+    return _without_remarks("".join(parts), places, len(plain))
+
+
+def _ends_heading(text: str, end: re.Match[str]) -> bool:
+    """Tell whether a line that ends is a heading: short, with a number or the last word of a title."""
+    if not end["whole"]:
+        return False
+    line = text[text.rfind("\n", 0, end.start()) + 1 : end.start()].strip()
+    outline = outline_line(line)
+    words = line[line.find(")") + 1 :] if line.startswith("(") else line.lstrip("0123456789.、")
+    is_numbered = outline.level != RUNNING_TEXT and not outline.text and len(line) <= _LONGEST_HEADING
+    return (is_numbered and not _HAS_MORE.search(words)) or cues()["title"].fullmatch(line) is not None
 
 
 def _without_remarks(text: str, places: list[int], end: int) -> FoldedText:
@@ -53,7 +72,7 @@ def _without_remarks(text: str, places: list[int], end: int) -> FoldedText:
     last = 0
     for match in _BRACKETS.finditer(text):
         inner = range(match.start() + 1, match.end() - 1)
-        stays = _TELLING.search(match[0]) is not None
+        stays = cues()["telling"].search(match[0]) is not None
         parts += [text[last : match.start()], text[inner.start : inner.stop] if stays else ""]
         kept += places[last : match.start()] + (places[inner.start : inner.stop] if stays else [])
         last = match.end()

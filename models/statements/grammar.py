@@ -13,23 +13,10 @@ from models.toml_source import TomlSource
 
 GRAMMAR_FILE = Path(__file__).parent.parent.parent / "resources" / "statements" / "zfxxgk.toml"
 
-MARKS = (
-    "noise",
-    "channel",
-    "all_channels",
-    "behind",
-    "of_all",
-    "split",
-    "other_time",
-    "own_year",
-    "elsewhere",
-    "other_cases",
-    "all_cases",
-    "plain",
-)
-"""The kinds of marks that recognition asks for."""
-
 _NAMED = re.compile(r"\{([a-z_]+)\}")
+_CAUSE = "<cause>"
+"""Stands for a quantity's own cause in the patterns that all causes share."""
+_SIDES = ("before", "after", "around")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +45,7 @@ class Quantity:
         of_another_year: whether its words name a year that is not the report's.
         is_doubtful: whether its words may mean something else too, so that only agreement counts.
         spans_clauses: whether its words may have commas among them: 属于国家秘密，不予公开3件.
+        is_share_of_all: whether it counts those on disclosure of a figure for cases on any matter.
     """
 
     key: str
@@ -73,6 +61,7 @@ class Quantity:
     spans_clauses: bool
     is_doubtful: bool
     of_another_year: bool
+    is_share_of_all: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +72,14 @@ class Context:
         words: all of them; the number of the group that matches is the place of its rows, counted from 1.
         rows: the rows each of the words stands for, in the order in which they are tried.
         any_word: all of them as a part of other patterns.
+        usual: the rows that a text means unless it has spoken of others.
         hints: characters of which each of the words has one; most texts have none, and need not be searched.
     """
 
     words: re.Pattern[str]
     rows: tuple[tuple[str, ...], ...]
     any_word: str
+    usual: tuple[str, ...]
     hints: str
 
     def last_in(self, text: str, start: int, stop: int) -> tuple[str, ...]:
@@ -112,6 +103,7 @@ class Claim:
         cells: patterns of the cells whose sum they say is 0.
         topic: what the text must be about, empty where the words are enough.
         unless: quantities whose mention in the section takes the claim's ground away.
+        behind: words that must stand before it in its sentence; None where it needs none.
     """
 
     key: str
@@ -120,6 +112,7 @@ class Claim:
     cells: tuple[str, ...]
     topic: str
     unless: tuple[str, ...]
+    behind: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +122,6 @@ class Grammar:
     Args:
         quantities: all quantities in the order in which they are tried.
         topics: what text can be about, by words that say so.
-        marks: words that take a figure out of what the tables count, or may stand beside one.
         contexts: words that stand for rows of a table, by the context's key.
         shares: what a percentage can be a share of, by topic.
         claims: words that say there is none.
@@ -138,7 +130,6 @@ class Grammar:
 
     quantities: tuple[Quantity, ...]
     topics: Mapping[str, re.Pattern[str]]
-    marks: Mapping[str, re.Pattern[str]]
     contexts: Mapping[str, Context]
     shares: Mapping[str, tuple[Basis, ...]]
     claims: tuple[Claim, ...]
@@ -158,7 +149,6 @@ def grammar(year: int | None) -> Grammar:
     read = Grammar(
         quantities=tuple(_quantity(each, patterns) for each in source.tables("quantities", required=True)),
         topics={key: re.compile(words) for key, words in source.mapping("topics").items()},
-        marks=_marks(source),
         contexts=contexts,
         shares=dict(_share(each) for each in source.tables("shares", required=True)),
         claims=tuple(_claim(each, patterns) for each in source.tables("claims", required=True)),
@@ -207,19 +197,15 @@ def _context(source: TomlSource) -> Context:
         words.append(each.text("words"))
         rows.append(each.texts("rows", required=True))
         each.close()
-    hints = source.text("hints")
+    context = Context(
+        words=re.compile("|".join(f"({each})" for each in words)),
+        rows=tuple(rows),
+        any_word="|".join(words),
+        usual=source.texts("usual"),
+        hints=source.text("hints"),
+    )
     source.close()
-    return Context(re.compile("|".join(f"({each})" for each in words)), tuple(rows), "|".join(words), hints)
-
-
-def _marks(source: TomlSource) -> dict[str, re.Pattern[str]]:
-    inner = source.table("marks")
-    if inner is None:
-        source.note("marks", "this table is missing")
-        return {}
-    marks = {key: re.compile("|".join(inner.texts(key, required=True))) for key in MARKS}
-    inner.close()
-    return marks
+    return context
 
 
 def _patterns(source: TomlSource, year: int | None, contexts: Mapping[str, Context]) -> dict[str, str]:
@@ -236,11 +222,8 @@ def _filled_in(words: str, named: Mapping[str, str]) -> str:
 
 def _quantity(source: TomlSource, patterns: Mapping[str, str]) -> Quantity:
     cause = source.text("cause", "")
-    by_cause = {"before": [f"(?:{cause}){{cause_then}}{{decided}}"], "after": [f"{{asked}}{{because}}(?:{cause})"]}
-    by_cause["around"] = [rf"^#[^\d。;]{{0,16}}(?:按|因|属于?|以)[^,\d。;]{{0,6}}(?:{cause})"]
-    words = {
-        key: [*(by_cause.get(key, []) if cause else []), *source.texts(key)] for key in ("before", "after", "around")
-    }
+    by_cause = {key: [patterns[f"cause_{key}"].replace(_CAUSE, cause)] if cause else [] for key in _SIDES}
+    words = {key: [*by_cause[key], *source.texts(key)] for key in _SIDES}
     quantity = Quantity(
         key=source.text("key"),
         topic=source.text("topic"),
@@ -255,6 +238,7 @@ def _quantity(source: TomlSource, patterns: Mapping[str, str]) -> Quantity:
         spans_clauses=source.flag("spans_clauses") or bool(cause),
         is_doubtful=source.flag("is_doubtful"),
         of_another_year=source.flag("of_another_year"),
+        is_share_of_all=source.flag("is_share_of_all"),
     )
     source.close()
     return quantity
@@ -274,6 +258,7 @@ def _claim(source: TomlSource, patterns: Mapping[str, str]) -> Claim:
         cells=source.texts("cells", required=True),
         topic=source.text("topic", ""),
         unless=source.texts("unless"),
+        behind=source.pattern("behind") if "behind" in source.keys else None,
     )
     source.close()
     return claim

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.statements.grammar import Grammar, Quantity
-from models.statements.mention import Mention
 from models.statements.phrases import Phrase
+from models.statements.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +56,14 @@ def found_behind(phrase: Phrase, possible: Sequence[Quantity]) -> Found | None:
     return None
 
 
-def found_again(phrase: Phrase, before: Mention | None, words: Grammar) -> Found | None:
+def found_again(phrase: Phrase, here: Sentence, words: Grammar) -> Found | None:
     """Return what the figure before counts, of other documents: 制发规章1件、规范性文件5件."""
-    if before is None or before.quantity.topic != "rules" or phrase.start - before.stop > 1:
+    quantity = here.passed_over
+    if here.previous and here.previous.number.end == here.last_stop:
+        quantity = here.previous.quantity
+    if quantity is None or quantity.topic != "rules" or phrase.start - here.last_stop > 1:
         return None
-    return Found(before.quantity, "") if words.contexts["rules"].words.fullmatch(phrase.before) else None
+    return Found(quantity, "") if words.contexts["rules"].words.fullmatch(phrase.before) else None
 
 
 def _first_match(words: str, quantities: Sequence[Quantity]) -> Found | None:

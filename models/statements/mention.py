@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from models.statements.grammar import Quantity
+from models.statements.grammar import Claim, Quantity
 from models.statements.numbers import NumberInText
 
 
@@ -52,3 +52,26 @@ class Mention:
     is_scoped: bool = False
     is_doubtful: bool = False
     rates: tuple[Rate, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Words of the text that say some cells are 0.
+
+    Args:
+        claim: what they say.
+        start: where they begin in the folded text.
+        stop: where they end.
+    """
+
+    claim: Claim
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a section's text says of the tables, in reading order."""
+
+    mentions: tuple[Mention, ...]
+    denials: tuple[Denial, ...]

@@ -8,14 +8,17 @@ from decimal import Decimal
 _UNITS = "件次|件|宗|起|例|份|笔"
 """What applications, reviews, suits, documents and decisions are counted in."""
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_CHINESE = "[一二两三四五六七八九十百零〇]+"
+_CHINESE = "[一二两三四五六七八九十零〇][一二两三四五六七八九十百千万零〇]*"
 _NUMBER = re.compile(
-    rf"(?<![\d.第])(?P<digits>{_DIGITS})(?P<more>[余多]?)(?P<myriad>万?)(?P<again>[余多]?)"
+    rf"(?<![\d.第])(?<!\d[-—–~至])(?P<digits>{_DIGITS})(?P<more>[余多]?)(?P<myriad>万?)(?P<again>[余多]?)"
     rf"(?P<unit>{_UNITS}|项|个(?=申请|案件)|亿?元)?(?P<stop>(?=[,;、。:()\n+]|$))?"
-    rf"|(?<![第逐每各任一二两三四五六七八九十百零〇])(?P<chinese>{_CHINESE})(?P<cases>{_UNITS})(?![事套])"
+    rf"|(?<![第逐每各任一二两三四五六七八九十百千万零〇数几近约上余多好])(?P<chinese>{_CHINESE})(?P<cases>{_UNITS})(?![事套])"
 )
+_ROUGHLY = re.compile("[一二两三四五六七八九]{2}")
+"""Two numerals side by side: 两三件, 七八十件."""
 _ABOUT = re.compile("(?:近|约|超过?|逾|将近|大约)$")
 _VALUES = {word: value for value, word in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
 _MYRIAD = 10_000
 
 
@@ -61,19 +64,20 @@ def numbers_in(text: str) -> Iterator[NumberInText]:
     """Yield the numbers of a folded text that count cases or money, and bare ones that end a phrase."""
     for match in _NUMBER.finditer(text):
         if match["chinese"]:
-            yield _written_in_words(match)
+            if not _ROUGHLY.search(match["chinese"]):
+                yield _written_in_words(match)
         elif match["unit"] or match["stop"] is not None:
             yield _written_in_digits(match, text)
 
 
 def chinese_number(words: str) -> int:
-    """Return the number up to 999 that Chinese numerals write: 十二, 一百零三, 两."""
+    """Return the number that Chinese numerals write: 十二, 一百零三, 两, 一千二百, 一〇三."""
     total = digit = 0
     for word in words:
-        if word == "百":
-            total, digit = total + (digit or 1) * 100, 0
-        elif word == "十":
-            total, digit = total + (digit or 1) * 10, 0
+        if word == "万":
+            total, digit = (total + digit) * _MYRIAD, 0
+        elif word in _PLACES:
+            total, digit = total + (digit or 1) * _PLACES[word], 0
         else:
             digit = digit * 10 + _VALUES[word] if digit and not total else _VALUES[word]
     return total + digit
@@ -95,7 +99,7 @@ def _written_in_words(match: re.Match[str]) -> NumberInText:
 def _written_in_digits(match: re.Match[str], text: str) -> NumberInText:
     digits = match["digits"].replace(",", "")
     factor = _MYRIAD if match["myriad"] else 1
-    value = Decimal(digits) * factor
+    value = _plain(Decimal(digits) * factor)
     is_more = bool(match["more"] or match["again"])
     is_about = _ABOUT.search(text, max(0, match.start() - 3), match.start()) is not None
     decimals = len(digits.partition(".")[2])
@@ -104,6 +108,11 @@ def _written_in_digits(match: re.Match[str], text: str) -> NumberInText:
         step = max(step, _last_place(value))
     stop = max(match.end("digits"), match.end("more"), match.end("myriad"), match.end("again"))
     return NumberInText(match.start(), stop, match.end(), value, step, is_more, is_about, match["unit"] or "")
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Return a whole number without the decimals that 1.2万 leaves it."""
+    return value.to_integral_value() if value == value.to_integral_value() else value
 
 
 def _last_place(value: Decimal) -> Decimal:

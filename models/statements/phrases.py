@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from models.statements.cues import cues
 from models.statements.numbers import NumberInText
 
 _ENDS = ",;。()!?\n+"
@@ -13,10 +14,6 @@ _CUT = "~"
 """Stands at the end of words that go on to the next figure."""
 _LONGEST = 60
 """Characters before a figure that can say what it counts."""
-_ONLY_LINK = re.compile("(?:为|共|达|有|共有|计)+")
-"""What says nothing on its own: 予以公开的最多，为3件."""
-_RESPECTIVELY = re.compile(r"(?P<items>.+?)(?:件数|数量)?(?:各自?|分别|依次)(?:为|是|有|达|:|共)*$")
-_ITEM_MARK = re.compile(r"、|以及|及|和|与")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +42,33 @@ class Phrase:
 def phrases_of(text: str, numbers: Sequence[NumberInText], start: int, stop: int) -> Iterator[Phrase]:
     """Yield the phrases of the part of a text from `start` to `stop`, which holds these numbers."""
     lists: list[str] = []
+    last = ""
     for index, number in enumerate(numbers):
         left = numbers[index - 1].end if index else start
         right = numbers[index + 1].start if index + 1 < len(numbers) else stop
         begin = _begin(text, left, number.start, _ENDS, is_first=not index)
-        if _ONLY_LINK.fullmatch(text, begin, number.start) and text[begin - 1 : begin] == "," and begin - 1 > left:
+        if (
+            cues()["only_link"].fullmatch(text, begin, number.start)
+            and text[begin - 1 : begin] == ","
+            and begin - 1 > left
+        ):
+            begin = _begin(text, left, begin - 1, _ENDS, is_first=not index)
+        if text[begin - 1 : begin] == "(" and begin == number.start and text[number.end : number.end + 1] == ")":
             begin = _begin(text, left, begin - 1, _ENDS, is_first=not index)
         wide = _begin(text, left, number.start, _STRONG_ENDS, is_first=not index)
         phrase = Phrase(
             number=number,
-            before=text[begin : number.start].replace(",", ""),
+            before=text[begin : number.start].replace(",", "").rstrip("("),
             after=_up_to_mark(text, number.end, right),
             wide=text[wide : number.start].replace(",", ""),
             beyond=text[number.end : right] + (_CUT if right < stop else ""),
             start=begin,
             wide_start=wide,
         )
-        lists = _items(phrase.before) or (lists if _continues(text[left : number.start]) else [])
-        yield replace(phrase, before=lists.pop(0)) if lists else phrase
+        lists = _items(phrase.before) or (lists if continues(text[left : number.start]) else [])
+        phrase = replace(phrase, before=lists.pop(0)) if lists else _with_subject(phrase, last)
+        last = phrase.before
+        yield phrase
 
 
 def _begin(text: str, left: int, right: int, ends: str, *, is_first: bool) -> int:
@@ -74,6 +80,12 @@ def _begin(text: str, left: int, right: int, ends: str, *, is_first: bool) -> in
     return max(begin, left, right - _LONGEST)
 
 
+def _with_subject(phrase: Phrase, last: str) -> Phrase:
+    """Return a phrase that says only up to what a change went with what changed: 新收申请增加7件，达到61件."""
+    changed = cues()["changed"].fullmatch(last) if cues()["reached"].fullmatch(phrase.before) else None
+    return replace(phrase, before=changed["subject"] + phrase.before) if changed else phrase
+
+
 def _up_to_mark(text: str, start: int, stop: int) -> str:
     found = _ANY_END.search(text, start, stop)
     return text[start : found.start() if found else stop]
@@ -81,10 +93,11 @@ def _up_to_mark(text: str, start: int, stop: int) -> str:
 
 def _items(before: str) -> list[str]:
     """Return what the figures that follow count, one after the other: 维持、纠正分别为3件、1件."""
-    match = _RESPECTIVELY.fullmatch(before)
-    items = _ITEM_MARK.split(match["items"]) if match else []
+    match = cues()["respectively"].fullmatch(before)
+    items = cues()["item_mark"].split(match["items"]) if match else []
     return items if len(items) > 1 else []
 
 
-def _continues(between: str) -> bool:
+def continues(between: str) -> bool:
+    """Tell whether what stands between two figures only joins them: 分别为3件、1件."""
     return between in {"、", "和", "及", "以及", ",", "与"}

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from models.cell_value import exact_sum
 from models.form import CellName
+from models.report import Report
 from models.statements.mention import Rate
 
 
@@ -24,7 +26,6 @@ class Statement:
         basis: what is counted, as the form names it: 一、本年新收, or 一＋二.
         agrees: whether they are the same, as precisely as the text states it.
         is_scoped: whether the words limit the figure to a part that the tables need not cover (备案, 代区政府受理).
-        alternatives: other accepted bases and what they give, where none agrees.
         rates: what the text says behind it: its share, its change; places are those of the section's text.
         topic: what the text is about there.
         bases: the cells of every accepted basis.
@@ -42,8 +43,12 @@ class Statement:
     basis: str
     agrees: bool
     is_scoped: bool
-    alternatives: Mapping[str, Decimal]
     rates: tuple[Rate, ...]
     topic: str
     bases: Mapping[str, tuple[CellName, ...]]
     rows: Mapping[str, tuple[str, ...]]
+
+    def alternatives(self, report: Report) -> dict[str, Decimal]:
+        """Return the other accepted bases and what they give, where none agrees."""
+        others = {} if self.agrees else {name: cells for name, cells in self.bases.items() if name != self.basis}
+        return {name: exact_sum([report.number(cell) for cell in cells]) for name, cells in others.items()}

@@ -9,6 +9,7 @@ from models.checks import CHECKS, Check, find_problems
 from models.checks.entries import is_acceptable, refusal_sentence
 from models.finding import Severity
 from models.form_file import current_form, known_forms
+from models.new_year import start_new_year
 from models.report import Edit
 from tests.builders import a_full_report, a_report, third_form
 from tests.models.checks.examples import COMMERCIAL_OFF_BY_ONE, EXAMPLES, LEVELS, found, messages, that_states
@@ -98,6 +99,17 @@ def test_every_column_with_the_opposite_difference_is_named() -> None:
 def test_a_column_of_totals_is_no_wrong_applicant() -> None:
     report = a_report({"requests/received/research": "2", "requests/granted/other": "1"})
     assert not [message for message in messages(report, "balance") if "差额相反" in message]
+
+
+def test_a_column_with_nothing_but_last_years_figures_is_not_begun_yet() -> None:
+    last = a_full_report({"requests/carried_out/natural_person": "3"}, year=2023)
+    draft = start_new_year(last, FORM)
+    assert not found(draft, "balance")
+    draft.apply(Edit(cells={"requests/granted/natural_person": read_value("2")}))
+    assert [finding.left[0] for finding in found(draft, "balance")] == [
+        "requests/received/natural_person",
+        "requests/received/total",
+    ]
 
 
 @pytest.mark.parametrize("entry", ["", "/", "约52"])

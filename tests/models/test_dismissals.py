@@ -1,3 +1,5 @@
+import pytest
+
 from models.cell_value import read_value
 from models.checks import find_problems
 from models.checks.dismissals import bring_back, dismiss, dismissal_of
@@ -44,6 +46,40 @@ def test_a_dismissal_ends_when_the_sentence_changes() -> None:
     report.apply(Edit(texts={"overview": TEXT.replace("7件", "8件")}))
     (finding,) = [each for each in find_problems(report) if each.code == "statement"]
     assert dismissal_of(report, finding) is None
+
+
+def test_a_dismissal_ends_when_another_word_of_its_sentence_changes() -> None:
+    report, _ = dismissed()
+    report.apply(Edit(texts={"overview": TEXT.replace("7件。", "7件，其中县政府转来3件。")}))
+    (finding,) = [each for each in find_problems(report) if each.code == "statement"]
+    assert dismissal_of(report, finding) is None
+
+
+def test_a_dismissal_lasts_when_another_sentence_changes() -> None:
+    report, _ = dismissed()
+    report.apply(Edit(texts={"overview": f"全年工作平稳。\n{TEXT}"}))
+    (finding,) = [each for each in find_problems(report) if each.code == "statement"]
+    assert dismissal_of(report, finding) is not None
+
+
+@pytest.mark.parametrize("between", ["", "均已登记。"])
+def test_of_two_equal_figures_each_is_dismissed_alone(between: str) -> None:
+    text = f"{TEXT}{between}受理政府信息公开申请7件。"
+    report = a_full_report(texts={"overview": text})
+    first, second = [each for each in find_problems(report) if each.code == "statement"]
+    report.apply(dismiss(report, second, "含代办1件", "张三"))
+    assert [dismissal_of(report, each) is not None for each in (first, second)] == [False, True]
+
+
+def test_a_dismissal_of_an_earlier_version_is_read_and_can_be_taken_back() -> None:
+    report, finding = dismissed()
+    file = report_to_json(report)
+    for each in file["dismissed"]:
+        del each["sentence"], each["nth"]
+    read = report_from_json(file, known_forms())
+    assert dismissal_of(read, finding) is not None
+    read.apply(bring_back(finding))
+    assert dismissal_of(read, finding) is None
 
 
 def test_a_dismissal_can_be_taken_back() -> None:

@@ -11,6 +11,7 @@ An entry of `corpus/*.toml` is a sentence or a few paragraphs of one section:
     zero        figures that are 0 where the sentence is true: 无结转
     only        figure = the part of it that is all of it: 均为结果维持
     applicants  the only columns of applicants with requests: 均为自然人
+    denies      words that deny something of which the tables have some in a report without zeros; no other words do
     scoped      whether it holds figures of another circle, 备案 or 代区政府受理, which may be reported as scoped
     note        what the entry is there for
 """
@@ -139,6 +140,7 @@ class Entry:
     zero: tuple[str, ...] = ()
     only: Mapping[str, str] = field(default_factory=dict)
     applicants: tuple[str, ...] = ()
+    denies: tuple[str, ...] = ()
     scoped: bool = False
     note: str = ""
 

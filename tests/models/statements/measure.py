@@ -3,8 +3,8 @@
 usage: .venv/bin/python -m tests.models.statements.measure [FILE ...]      (run from the project's root)
 
 FILE is a file of the corpus, named by its stem or path; all of them if none is given. From each entry come clean
-texts, filled from random reports: each figure must be found and agree, and nothing may be called wrong. Then one
-figure at a time is written wrong: it must be reported.
+texts, filled from random reports: each figure must be found and agree, each denial that the tables refute must be
+told, and nothing else may be called wrong. Then one figure at a time is written wrong: it must be reported.
 """
 
 import sys
@@ -20,6 +20,7 @@ from models.form import CellName
 from models.form_file import current_form
 from models.report import Edit, Head, Report
 from models.statements import find_statements
+from models.statements.claims import find_refuted_claims
 from tests.models.statements.corpus import FILES, PLACEHOLDER, YEARS, Entry, entries_of
 from tests.models.statements.numbers import INEXACT, STYLES
 from tests.models.statements.random_figures import PROFILES, Figures, cells_for, figures_of
@@ -46,7 +47,27 @@ class Told(Protocol):
     def is_scoped(self) -> bool: ...
 
 
+class Refuted(Protocol):
+    """What the measure looks at of a denial that the tables refute."""
+
+    @property
+    def section(self) -> str: ...
+    @property
+    def quote(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def name(self) -> str: ...
+
+
 Finder = Callable[[Report], Sequence[Told]]
+Refuter = Callable[[Report], Iterable[Refuted]]
+
+
+def refuting_nothing(_: Report) -> Iterable[Refuted]:
+    """Pass every denial."""
+    return ()
+
 
 _YEARS = (2021, 2022, 2023, 2024, 2025)
 _SEEDS = 4
@@ -109,7 +130,7 @@ class Measure:
         return 1 - len(self.unreported) / max(1, self.mutated)
 
 
-def measure(entries: Iterable[Entry], find: Finder) -> Measure:
+def measure(entries: Iterable[Entry], find: Finder, refute: Refuter = refuting_nothing) -> Measure:
     """Try each entry with every profile, and each of its figures written wrong."""
     result = Measure()
     for number, entry in enumerate(entries):
@@ -117,6 +138,7 @@ def measure(entries: Iterable[Entry], find: Finder) -> Measure:
             filled = fill(entry, profile, number)
             if filled is not None:
                 _try_clean(filled, find, result)
+                _try_denials(filled, refute, result, all_told=profile == "large")
                 _try_mutated(filled, find, result, every=profile == "large")
     return result
 
@@ -182,6 +204,24 @@ def _try_clean(filled: Filled, find: Finder, result: Measure) -> None:
     result.alarms += [_alarm(filled, each) for each in _wrong(filled.entry, statements)]
 
 
+def _try_denials(filled: Filled, refute: Refuter, result: Measure, *, all_told: bool) -> None:
+    refuted = [each for each in refute(filled.report) if each.section == filled.entry.section]
+    places = {words: filled.text.index(words) for words in filled.entry.denies}
+    told = {words for words, start in places.items() for each in refuted if _overlaps(each, start, len(words))}
+    if all_told:
+        result.required += len(places)
+        result.missed += [f"{filled.entry.id}: {words}" for words in places if words not in told]
+    result.alarms += [
+        f"{filled.entry.id}: {each.quote} denies {each.name}"
+        for each in refuted
+        if not any(_overlaps(each, start, len(words)) for words, start in places.items())
+    ]
+
+
+def _overlaps(refuted: Refuted, start: int, length: int) -> bool:
+    return refuted.start < start + length and start < refuted.start + len(refuted.quote)
+
+
 def _try_mutated(filled: Filled, find: Finder, result: Measure, *, every: bool) -> None:
     numbers = [number for number, slot in enumerate(filled.slots) if slot.is_required]
     chosen = numbers if every else Random(filled.text).sample(numbers, min(1, len(numbers)))
@@ -230,7 +270,7 @@ def main(words: Sequence[str]) -> int:
     """Measure the files named and print what failed."""
     failed = False
     for name in words or FILES:
-        result = measure(entries_of(name), find_statements)
+        result = measure(entries_of(name), find_statements, find_refuted_claims)
         sys.stdout.write(summary(Path(name).stem, result) + "\n")
         failed |= bool(result.missed or result.alarms or result.unreported)
     return int(failed)

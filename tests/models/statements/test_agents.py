@@ -23,6 +23,11 @@ def test_figures_on_behalf_of_others_or_on_file_are_a_part(words: str) -> None:
     assert agent_of(words, CITY) is Agent.SCOPED
 
 
+@pytest.mark.parametrize("words", ["协助县政府", "配合市政府办公室", "聘请律师参与"])
+def test_work_done_for_or_by_others_is_theirs(words: str) -> None:
+    assert agent_of(words, CITY) is Agent.OTHER
+
+
 def test_a_bureau_that_speaks_of_the_whole_city_gives_more_than_its_own() -> None:
     assert agent_of("全市共", BUREAU) is Agent.SCOPED
 

@@ -2,6 +2,8 @@ from decimal import Decimal
 
 import pytest
 
+from models.cell_value import read_value
+from models.report import Edit
 from models.statements import find_statements
 from tests.builders import a_full_report, a_report, third_form
 
@@ -91,7 +93,21 @@ def test_all_cases_of_a_figure_can_be_said_to_end_alike() -> None:
 def test_a_disagreeing_figure_tells_every_accepted_basis() -> None:
     report = a_full_report(FIGURES, texts={"overview": f"{HEADING}受理申请44件。"})
     (statement,) = find_statements(report)
-    assert (statement.computed, statement.alternatives) == (Decimal(42), {"一＋二": Decimal(45)})
+    assert (statement.computed, statement.alternatives(report)) == (Decimal(42), {"一＋二": Decimal(45)})
+
+
+def test_statements_follow_every_change_of_the_report() -> None:
+    report = a_full_report(FIGURES, texts={"overview": f"{HEADING}受理申请44件。"})
+    assert [each.agrees for each in find_statements(report)] == [False]
+    report.apply(Edit(cells={"requests/received/commercial": read_value("4")}))
+    assert [each.agrees for each in find_statements(report)] == [True]
+    report.apply(Edit(texts={"overview": f"{HEADING}受理申请43件。"}))
+    assert [each.agrees for each in find_statements(report)] == [False]
+
+
+def test_statements_of_an_unchanged_report_are_found_once() -> None:
+    report = a_full_report(FIGURES, texts={"overview": f"{HEADING}受理申请44件。"})
+    assert find_statements(report) is find_statements(report)
 
 
 def test_a_form_without_the_cells_has_no_statements() -> None:

@@ -20,6 +20,8 @@ def values(text: str) -> list[str]:
         ("一百零三", 103),
         ("二百一十", 210),
         ("一〇三", 103),
+        ("一千二百", 1200),
+        ("两万三千", 23000),
     ],
 )
 def test_chinese_numerals_are_read(words: str, number: int) -> None:
@@ -33,6 +35,15 @@ def test_a_number_may_have_separators_and_any_unit_of_cases(text: str) -> None:
 
 def test_a_number_in_words_needs_its_unit() -> None:
     assert values("一是公开两件，二是三") == ["2"]
+
+
+@pytest.mark.parametrize("text", ["数十件", "近百件", "上百件", "几十件", "两三件", "百件", "2—3件", "2-3件", "2至3件"])
+def test_a_number_that_is_no_single_one_is_left_alone(text: str) -> None:
+    assert values(text) == []
+
+
+def test_a_number_in_ten_thousands_is_a_whole_one() -> None:
+    assert values("1.2万件") == ["12000"]
 
 
 @pytest.mark.parametrize("text", ["高效办成一件事", "第3件", "2024年", "12%", "30条", "5人次", "三件套"])

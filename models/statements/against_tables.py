@@ -1,20 +1,41 @@
 """Statements: the mentions of a report's texts with what its tables say."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from weakref import WeakKeyDictionary
 
-from models.cell_value import exact_sum
+from models.cell_value import CellValue, exact_sum
 from models.form import CellName
-from models.report import Report
+from models.report import Head, Report
 from models.statements.folded_text import FoldedText, folded
 from models.statements.grammar import cells_of
 from models.statements.mention import Mention, Rate
-from models.statements.recognition import mentions_in
+from models.statements.recognition import reading_of
 from models.statements.statement import Statement
 
 MONEY_UNITS = {"元": 1, "万元": 10_000}
 """How many 元 a unit of the cells is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """All of a report that its statements depend on, as it was."""
+
+    head: Head
+    texts: Mapping[str, str]
+    cells: Mapping[CellName, CellValue]
+
+    @classmethod
+    def of(cls, report: Report) -> "_State":
+        return cls(report.head, dict(report.texts), dict(report.cells))
+
+    def is_still(self, report: Report) -> bool:
+        return self.head == report.head and self.texts == report.texts and self.cells == report.cells
+
+
+_found: WeakKeyDictionary[Report, tuple[_State, tuple[Statement, ...]]] = WeakKeyDictionary()
+"""What was found last in each report: several checks, the underlines and the check sheet ask at every change."""
 
 
 def find_statements(report: Report) -> tuple[Statement, ...]:
@@ -22,7 +43,12 @@ def find_statements(report: Report) -> tuple[Statement, ...]:
 
     The preamble is left out: it has dates and addresses, and no figures.
     """
-    return tuple(statement for key in stated_sections(report) for statement in _in_section(report, key))
+    known = _found.get(report)
+    if known and known[0].is_still(report):
+        return known[1]
+    found = tuple(statement for key in stated_sections(report) for statement in _in_section(report, key))
+    _found[report] = _State.of(report), found
+    return found
 
 
 def stated_sections(report: Report) -> list[str]:
@@ -32,7 +58,7 @@ def stated_sections(report: Report) -> list[str]:
 
 def _in_section(report: Report, section: str) -> Iterator[Statement]:
     text = folded(report.text(section))
-    for mention in mentions_in(text, report.head.agency, report.head.year):
+    for mention in reading_of(text, report.head.agency, report.head.year).mentions:
         statement = _compared(report, section, text, mention)
         if statement is not None:
             yield statement
@@ -61,7 +87,6 @@ def _compared(report: Report, section: str, text: FoldedText, mention: Mention) 
         basis=name,
         agrees=bool(agreeing),
         is_scoped=mention.is_scoped,
-        alternatives={} if agreeing else {other: total for other, total in sums.items() if other != name},
         rates=tuple(_in_original(text, rate) for rate in mention.rates),
         topic=mention.quantity.topic,
         bases=bases,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from models.checks import CHECKS
-from models.checks.comparisons import COMPARISONS, Comparison, compared_by
+from models.checks.held_against import COMPARISONS, Comparison, compared_by
 from models.form_file import known_forms
 from models.report import Report
 from tests.builders import a_clean_report, a_full_report, a_report, third_form

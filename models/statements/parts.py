@@ -1,0 +1,42 @@
+"""Whether a figure is a part of what the tables count: one office's, a few months', an answer given anew."""
+
+from models.statements.cues import cues
+from models.statements.matching import Found
+from models.statements.phrases import Phrase
+from models.statements.sentence import Sentence
+from models.statements.times import is_of_part_of_year
+
+
+def is_part(here: Sentence, phrase: Phrase, found: Found, agency: str) -> bool:
+    """Tell whether the words before a figure may make it a part of the year's, or of the agency's.
+
+    Args:
+        here: the sentence; it is noted where words make all that follows a part.
+        phrase: the figure and its words.
+        found: what it counts.
+        agency: the report's; what is named like a part of it may be itself.
+    """
+    if cues()["part_from_here"].search(phrase.wide):
+        end = here.text.find(";", phrase.number.start, here.stop)
+        here.part_until = here.stop if end < 0 else end
+    if phrase.number.start < here.part_until:
+        return True
+    if found.quantity.of_another_year:
+        return False
+    is_own_part = not found.quantity.is_part and _is_own_part(here, phrase, found, agency)
+    return is_own_part or is_of_part_of_year(here.text, here.start, phrase.number.start)
+
+
+def _is_own_part(here: Sentence, phrase: Phrase, found: Found, agency: str) -> bool:
+    cue, before = cues(), here.previous
+    part = cue["part"].search(phrase.before)
+    if part and part[0] not in agency:
+        return True
+    if cue["part_beside"].search(phrase.before) and cue["other_parts"].search(here.text, here.start, here.stop):
+        return True
+    if here.is_split_by_year and found.quantity.needs_topic:
+        return True
+    if before is None or before.number.end != here.last_stop:
+        return False
+    is_right_behind = before.quantity.is_whole and phrase.start == here.last_stop
+    return is_right_behind or (cue["own_part"].search(phrase.before) is not None and not before.is_scoped)

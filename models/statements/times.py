@@ -1,0 +1,24 @@
+"""Of when a figure or a denial is: of the report's year, of another one, or of a part of it."""
+
+from models.statements.cues import cues
+
+
+def is_of_another_year(text: str, span: tuple[int, int], clause: str, year: int | None) -> bool:
+    """Tell whether words are of a year that is not the report's.
+
+    Args:
+        text: the folded text.
+        span: where the sentence begins, and where the words stand.
+        clause: what stands before them in their clause.
+        year: the report's, None where it is not known.
+    """
+    if cues()["other_time"].search(clause):
+        return True
+    years = [each["year"] for each in cues()["own_year"].finditer(text, *span)]
+    return bool(years) and year is not None and int(years[-1]) != year
+
+
+def is_of_part_of_year(text: str, start: int, stop: int) -> bool:
+    """Tell whether the last words of time between the beginning of a sentence and a place say 截至6月底, not 全年."""
+    parts = [each.start() for each in cues()["part_of_year"].finditer(text, start, stop)]
+    return bool(parts) and not cues()["whole_year"].search(text, parts[-1], stop)
