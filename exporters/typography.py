@@ -1,10 +1,11 @@
-"""Typography schemes as data: which font each part of a printed report is set in."""
+"""Typography schemes as data: which font each part of a printed report is set in, and the colours of its picture."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from exporters.palette import Palette, read_palette
 from models.toml_source import TomlSource
 
 STYLES_FOLDER = Path(__file__).parent.parent / "resources" / "styles"
@@ -28,6 +29,7 @@ class Typography:
         page_number: font of the page numbers, digits included.
         latin: font of Latin letters and digits elsewhere.
         substitutes: font to use where the first is not installed, by font.
+        palette: colours of the picture of the year.
     """
 
     key: str
@@ -40,6 +42,7 @@ class Typography:
     page_number: str
     latin: str
     substitutes: Mapping[str, str]
+    palette: Palette
 
     @property
     def fonts(self) -> tuple[str, ...]:
@@ -62,12 +65,20 @@ def default_typography() -> Typography:
 
 
 def read_typography(path: Path) -> Typography:
-    """Read a scheme's file.
+    """Read a scheme's file; without a palette of its own it has the default scheme's.
 
     Raises:
         DeclarationError: with all problems of the file, each with its place.
     """
-    source = TomlSource.open(path)
+    return scheme_from(TomlSource.open(path), path.name)
+
+
+def scheme_from(source: TomlSource, file_name: str) -> Typography:
+    """Return the scheme that stands in an opened file.
+
+    Raises:
+        DeclarationError: with all problems of the file, each with its place.
+    """
     scheme = Typography(
         key=source.text("key"),
         name=source.text("name"),
@@ -79,9 +90,16 @@ def read_typography(path: Path) -> Typography:
         page_number=source.text("page_number"),
         latin=source.text("latin"),
         substitutes=source.mapping("substitutes"),
+        palette=read_palette(source.table("palette") or _default_palette()),
     )
     source.close()
     for font in scheme.substitutes.keys() - set(scheme.fonts):
         source.note("substitutes", f'"{font}" is no font of this scheme')
-    source.raise_problems(path.name)
+    source.raise_problems(file_name)
     return scheme
+
+
+def _default_palette() -> TomlSource:
+    palette = TomlSource.open(STYLES_FOLDER / f"{DEFAULT_TYPOGRAPHY}.toml").table("palette")
+    assert palette is not None  # ships with the program
+    return palette

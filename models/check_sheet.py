@@ -29,7 +29,7 @@ TO_READ = "正文里认不出是表内数的数字，例如培训、热线、公
 _MEANINGS = {
     Group.TABLES: "表中各数互相核对",
     Group.STATEMENTS: "正文与表核对",
-    Group.YEARS: "本年与上年的报告核对",
+    Group.YEARS: "本年与去年的报告核对",
     Group.WORDING: "正文本身",
 }
 
@@ -179,7 +179,7 @@ def _head(report: Report) -> list[tuple[str, str]]:
         ("编制机关", report.head.agency or "（没有填写）"),
         ("统计年度", f"{year}年" if year else "（没有填写）"),
         ("报告格式", f"{report.form.name}（{report.form.basis}）"),
-        ("对照的上年报告", f"{name_of(last)}{older}" if last else "（没有）"),
+        ("对照的去年报告", f"{name_of(last)}{older}" if last else "（没有）"),
     ]
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from models.chart import Chart
+
 CellName = str
 """`table/row/column`; the row and column keys are the form's."""
 
@@ -339,6 +341,7 @@ class Form:
     tables: tuple[Table, ...]
     predecessors: tuple[Predecessor, ...] = ()
     outdated: tuple[OutdatedBasis, ...] = ()
+    charts: tuple[Chart, ...] = ()
 
     @cached_property
     def cells(self) -> dict[CellName, Cell]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from models.chart import Chart
 from models.form import Band, CellKind, Content, FeeDuty, Form, Label, OutdatedBasis, Predecessor, Section, Table, Topic
 from models.form_relations import with_relations
 from models.layout import BandPlan, Node, lay_out
@@ -65,6 +66,7 @@ def read_form(path: Path) -> Form:
         tables=tuple(_table(each) for each in source.tables("tables", required=True)),
         predecessors=tuple(_predecessor(each) for each in source.tables("predecessors")),
         outdated=tuple(_outdated(each) for each in source.tables("outdated")),
+        charts=tuple(_chart(each) for each in source.tables("charts")),
     )
     source.close()
     _check_whole(form, source)
@@ -125,8 +127,22 @@ def _predecessor(source: TomlSource) -> Predecessor:
     return predecessor
 
 
+def _chart(source: TomlSource) -> Chart:
+    chart = Chart(
+        key=source.text("key"),
+        title=source.text("title"),
+        unit=source.text("unit"),
+        items=source.lists("items"),
+        is_yearly=source.flag("yearly"),
+    )
+    for name in (name for name, cells in chart.items.items() if not cells):
+        source.note("items", f'"{name}" adds up no cell')
+    source.close()
+    return chart
+
+
 def _check_whole(form: Form, source: TomlSource) -> None:
-    for name, items in (("sections", form.sections), ("tables", form.tables)):
+    for name, items in (("sections", form.sections), ("tables", form.tables), ("charts", form.charts)):
         keys = [item.key for item in items]
         for key in sorted({key for key in keys if keys.count(key) > 1}):
             source.note(name, f'the key "{key}" is used twice')
@@ -136,6 +152,9 @@ def _check_whole(form: Form, source: TomlSource) -> None:
     rows = {name.rpartition("/")[0] for name in form.cells}
     for row in sorted({row for each in form.predecessors for row in each.moved.values()} - rows):
         source.note("predecessors", f'there is no row "{row}" to move figures into')
+    charted = {name for each in form.charts for names in each.items.values() for name in names}
+    for name in sorted(charted - form.cells.keys()):
+        source.note("charts", f'there is no cell "{name}"')
     if "{year}年" not in form.title:
         source.note("title", '"{year}年" is expected in it')
 

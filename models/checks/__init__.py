@@ -38,7 +38,7 @@ CHECKS = (
     Check("carry-over", "上年结转", Severity.ERROR, Group.YEARS, _BOTH_YEARS, find_carry_over_breaks),
     Check("in-force", "现行有效", Severity.WARNING, Group.YEARS, _BOTH_YEARS, find_in_force_breaks),
     Check("in-force-too-small", "现行有效偏少", Severity.INFO, Group.TABLES, _CELLS, find_too_few_in_force),
-    Check("scale-jump", "与上年悬殊", Severity.INFO, Group.YEARS, _BOTH_YEARS, find_jumps),
+    Check("scale-jump", "与去年悬殊", Severity.INFO, Group.YEARS, _BOTH_YEARS, find_jumps),
     Check(
         "regulations-by-whom",
         "规章制定机关",
@@ -49,7 +49,7 @@ CHECKS = (
     ),
     Check(
         "same-as-last-year",
-        "与上年雷同",
+        "与去年雷同",
         Severity.WARNING,
         Group.YEARS,
         _BOTH_YEARS | _TEXTS,

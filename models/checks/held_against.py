@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from models.cell_value import BLANK
 from models.checks.documents import in_force_gap, in_force_in_numbers
-from models.checks.statements import ComputedRate, changes_in, shares_in
+from models.checks.statements import ComputedRate, cells_in_numbers, changes_in, shares_in
 from models.checks.written_texts import written
 from models.checks.years import as_written
 from models.comparison import compared_year, is_known, name_of
@@ -20,9 +20,6 @@ HOLDS, AGREES, NO_PROBLEM, NOTHING = "成立", "相符", "无问题", "—"
 """What the sheet says of a relation, of two figures, of anything else, and where there was nothing to hold."""
 
 Thing = TypeVar("Thing")
-
-_NAMED = 3
-"""Figures of a sum that are given one by one."""
 
 _NOT_ASKED = "本格式没有这一项"
 _NO_TEXT = "正文没有内容"
@@ -153,17 +150,8 @@ def _statements(report: Report) -> Comparison:
 def _stated(report: Report, each: Statement) -> Held:
     label = report.form.cells[each.cells[0]].title if len(each.cells) == 1 else each.basis
     where, quote = report.form.section(each.section).name, _in_one_line(each.quote)
-    numbers = f"{where}“{quote}”：文中 {plain(each.stated)}，{_in_tables(report, each)}"
+    numbers = f"{where}“{quote}”：文中 {plain(each.stated)}，{cells_in_numbers(report, each.cells)}"
     return Held(label, numbers, AGREES, each.cells, each.section, each.start)
-
-
-def _in_tables(report: Report, each: Statement) -> str:
-    table, total = report.form.table_of(each.cells[0]).name, plain(each.computed)
-    if len(each.cells) == 1:
-        return f"{table} {total}"
-    if len(each.cells) > _NAMED:
-        return f"{table}各格合计 {total}"
-    return f"{table} {'＋'.join(plain(report.number(name)) for name in each.cells)}＝{total}"
 
 
 def _claims(report: Report) -> Comparison:
@@ -182,11 +170,11 @@ def _shares(report: Report) -> Comparison:
 def _changes(report: Report) -> Comparison:
     things = [
         _rated(
-            report, each, f"上年 {plain(each.base)}，本年 {plain(each.statement.stated)}，{each.told(each.computed)}"
+            report, each, f"去年 {plain(each.base)}，今年 {plain(each.statement.stated)}，{each.told(each.computed)}"
         )
         for each in changes_in(report)
     ]
-    scope = f"正文里与上年的比较 {len(things)} 处" if things else "正文没有写与上年的比较"
+    scope = f"正文里与去年的比较 {len(things)} 处" if things else "正文没有写与去年的比较"
     return _unless(_no_last_year(report) or _no_text(report), _numbered(scope, things, AGREES))
 
 
@@ -325,7 +313,7 @@ def _no_text(report: Report) -> str:
 
 def _no_last_year(report: Report) -> str:
     if report.last_year is None:
-        return "没有附上年的报告"
+        return "没有附去年的报告"
     year = report.head.year
     return "" if compared_year(report) else f"附的是{name_of(report.last_year)}，不是{(year or 0) - 1}年的"
 

@@ -66,8 +66,16 @@ def numbering_slips(text: str) -> Iterator[Slip]:
 
 
 def _goes_on(text: str, start: int, mark: _Mark) -> bool:
-    """Tell whether the number before this one stands in the text, be it where no series would have it: 下一步一是."""
-    return mark.value == 1 or text.find(_named(mark, mark.value - 1), start, mark.start) >= 0
+    """Tell whether the number before this one stands in the text, be it where no series would have it: 下一步一是.
+
+    Its brackets may be of the other width.
+    """
+    if mark.value == 1:
+        return True
+    number = _number(mark, mark.value - 1)
+    in_brackets = rf"[（(][ 　]*{number}[ 　]*[）)]"
+    words = in_brackets if mark.text[0] in "（(" else re.escape(_named(mark, mark.value - 1))
+    return re.compile(words).search(text, start, mark.start) is not None
 
 
 def _begins_anew(text: str, series: _Series, before: _Mark, mark: _Mark) -> bool:
@@ -104,7 +112,11 @@ def _digit(numeral: str) -> int:
 
 def _named(mark: _Mark, value: int) -> str:
     """Return another number of a series as it would be written there."""
-    return mark.text.replace(mark.number, str(value) if mark.number.isdecimal() else _numeral(value))
+    return mark.text.replace(mark.number, _number(mark, value))
+
+
+def _number(mark: _Mark, value: int) -> str:
+    return str(value) if mark.number.isdecimal() else _numeral(value)
 
 
 def _numeral(value: int) -> str:

@@ -1,6 +1,6 @@
 """表文一致: the figures of the running text against the tables, and what the text says of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -38,7 +38,7 @@ def find_contradictions(report: Report) -> Iterator[Finding]:
     """Find sentences that say there is none of what the tables have some."""
     for each in find_refuted_claims(report):
         where = report.form.section(each.section).name
-        found = _in_numbers(report, each.cells, each.name)
+        found = cells_in_numbers(report, each.cells, each.name)
         yield Finding(
             code="contradiction",
             severity=Severity.WARNING,
@@ -73,23 +73,24 @@ def find_wrong_changes(report: Report) -> Iterator[Finding]:
 
 def _disagreement(report: Report, each: Statement) -> str:
     gap = (each.stated - each.computed).copy_abs()
-    found = _in_numbers(report, each.cells, each.basis)
+    found = cells_in_numbers(report, each.cells, each.basis)
     others = "".join(f"；按{name}为 {plain(total)}，也不相符" for name, total in each.alternatives(report).items())
     where = report.form.section(each.section).name
     return f"{where}写“{each.quote}”，{found}，差 {plain(gap)}{others}"
 
 
-def _in_numbers(report: Report, cells: tuple[CellName, ...], name: str) -> str:
-    """Return what some cells give, as in 表三“（七）总计 × 总计”为 3052."""
-    table = report.form.table_of(cells[0]).name
+def cells_in_numbers(report: Report, cells: Sequence[CellName], name: str = "") -> str:
+    """Return what some cells give: 表三“（七）总计 × 总计”为 3052; without a name the numbers alone: 表三 3052."""
+    table, form = report.form.table_of(cells[0]).name, report.form
+    numbers = [plain(report.number(cell)) for cell in cells]
     total = plain(exact_sum([report.number(cell) for cell in cells]))
     if len(cells) > _NAMED:
-        return f"{table}“{name}”各格合计为 {total}"
-    titles = [report.form.cells[cell].title for cell in cells]
+        return f"{table}“{name}”各格合计为 {total}" if name else f"{table}各格合计 {total}"
     if len(cells) == 1:
-        return f"{table}“{titles[0]}”为 {total}"
-    parts = "＋".join(f"{title}({plain(report.number(cell))})" for title, cell in zip(titles, cells, strict=True))
-    return f"{table} {parts}＝{total}"
+        return f"{table}“{form.cells[cells[0]].title}”为 {total}" if name else f"{table} {total}"
+    if name:
+        numbers = [f"{form.cells[cell].title}({number})" for cell, number in zip(cells, numbers, strict=True)]
+    return f"{table} {'＋'.join(numbers)}＝{total}"
 
 
 # ── shares and changes ──────────────────────────────────────────────────
@@ -131,12 +132,9 @@ class ComputedRate:
 
 
 def shares_in(report: Report) -> Iterator[ComputedRate]:
-    """Yield the percentages of the text that are a share of a figure of the tables, of its own row where none agrees.
-
-    A figure that is wrong itself says nothing of its share.
-    """
+    """Yield the percentages of the text that are a share of a figure of the tables, of its own row where none agrees."""
     for each, rate in _rates_in(report):
-        if rate.is_percentage and not rate.is_to_last_year and each.agrees:
+        if rate.is_percentage and not rate.is_to_last_year:
             bases = grammar(report.head.year).shares.get(each.topic, ())
             cells = {basis.name: cells_of(basis.cells, report.form, each.rows) for basis in bases}
             wholes = {name: exact_sum([report.number(cell) for cell in of]) for name, of in cells.items() if of}
@@ -167,8 +165,9 @@ def changes_in(report: Report) -> Iterator[ComputedRate]:
 
 
 def _rates_in(report: Report) -> Iterator[tuple[Statement, Rate]]:
+    """Yield what is said of right figures; a wrong one says nothing of its share or its change."""
     for each in find_statements(report):
-        for rate in each.rates:
+        for rate in each.rates if each.agrees else ():
             yield each, rate
 
 

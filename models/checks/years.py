@@ -85,7 +85,7 @@ def _is_jump(cell: Cell, now: Decimal, before: Decimal) -> bool:
 def _jumped(cell: Cell, now: Decimal, before: Decimal, last: LastYear) -> str:
     less, more = sorted((now, before))
     times = f"{more / less:.0f}"
-    relation = f"是上年的 {times} 倍" if now > before else f"只有上年的 1/{times}"
+    relation = f"是去年的 {times} 倍" if now > before else f"只有去年的 1/{times}"
     message = f"{cell.title}：本年 {Number(now)}{cell.unit}，{name_of(last)} {Number(before)}{cell.unit}，{relation}"
     if not cell.unit:
         return f"{message}；请核对是否多写或漏写了数位"

@@ -34,7 +34,7 @@ def test_the_head_says_what_was_checked_and_against_what() -> None:
         ("编制机关", "某某市人民政府"),
         ("统计年度", "2024年"),
         ("报告格式", "2021年格式（国办公开办函〔2021〕30号）"),
-        ("对照的上年报告", "2023年报告"),
+        ("对照的去年报告", "2023年报告"),
     )
 
 
@@ -45,7 +45,7 @@ def test_a_head_that_nobody_filled_says_so() -> None:
 
 def test_a_report_of_another_year_is_not_named_as_last_years() -> None:
     report = a_clean_report(last_year=last_year({"requests/carried_out/total": "0"}, year=2020))
-    assert sheet_of(report).head[-1] == ("对照的上年报告", "（没有）")
+    assert sheet_of(report).head[-1] == ("对照的去年报告", "（没有）")
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
@@ -138,7 +138,7 @@ def test_a_complete_report_leaves_nothing_unchecked() -> None:
 
 def test_without_last_years_report_the_checks_are_named() -> None:
     assert sheet_of(a_clean_report()).unchecked == (
-        "没有附上年的报告，没有核对：上年结转、现行有效、与上年悬殊、与上年雷同、文中同比。",
+        "没有附去年的报告，没有核对：上年结转、现行有效、与去年悬殊、与去年雷同、文中同比。",
     )
 
 

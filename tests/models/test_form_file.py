@@ -269,6 +269,44 @@ def test_a_relation_between_years_that_does_not_fit_is_told_with_its_place(
     assert any(told.startswith(problem) for told in problems_of(form_from, f"{tiny}\n{more}\n"))
 
 
+A_CHART = '[[charts]]\nkey = "net"\ntitle = "净增"\nunit = "册"\n'
+
+
+@pytest.mark.parametrize(
+    ("more", "problem"),
+    [
+        (A_CHART, "charts[0].items: a table of lists of texts is expected"),
+        (f"{A_CHART}items = {{}}", "charts[0].items: a table of lists of texts is expected"),
+        (f'{A_CHART}items = {{ "图书" = "stock/books/net" }}', "charts[0].items.图书: a list of texts is expected"),
+        (f'{A_CHART}items = {{ "图书" = [] }}', 'charts[0].items: "图书" adds up no cell'),
+        (f'{A_CHART}items = {{ "图书" = ["stock/discs/net"] }}', 'charts: there is no cell "stock/discs/net"'),
+        (
+            f'{A_CHART}yearly = 1\nitems = {{ "图书" = ["stock/books/net"] }}',
+            "charts[0].yearly: true or false is expected",
+        ),
+        (
+            f'{A_CHART}shape = "pie"\nitems = {{ "图书" = ["stock/books/net"] }}',
+            "charts[0].shape: this key has no meaning here",
+        ),
+        (f'{A_CHART}[charts.items]\n"甲" = ["stock/books/net"]\n' * 2, 'charts: the key "net" is used twice'),
+    ],
+)
+def test_a_chart_that_does_not_fit_is_told_with_its_place(
+    form_from: FormFrom, tiny: str, more: str, problem: str
+) -> None:
+    assert problem in problems_of(form_from, f"{tiny}\n{more}\n")
+
+
+def test_a_chart_knows_its_items_in_order(form_from: FormFrom, tiny: str) -> None:
+    items = '{ "地图" = ["stock/maps/net"], "图书" = ["stock/books/bought", "stock/books/lost"] }'
+    (chart,) = form_from(f"{tiny}\n{A_CHART}items = {items}").charts
+    assert (chart.key, chart.title, chart.unit, chart.is_yearly) == ("net", "净增", "册", False)
+    assert list(chart.items.items()) == [
+        ("地图", ("stock/maps/net",)),
+        ("图书", ("stock/books/bought", "stock/books/lost")),
+    ]
+
+
 def test_a_third_form_asks_for_nothing_it_does_not_declare() -> None:
     form = third_form()
     assert not form.outdated
