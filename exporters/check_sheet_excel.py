@@ -8,8 +8,9 @@ from exporters.excel_metrics import PORTRAIT_WIDTH, ROW_HEIGHT, rows_for, set_up
 from exporters.excel_styles import HEADING_POINTS, TABLE_POINTS, TITLE_POINTS, Look, Style
 from exporters.excel_words import pieces, writable
 from exporters.excel_workbook import new_workbook, workbook_bytes
-from models.check_sheet import NAME, CheckSheet
+from models.check_sheet import CheckSheet
 from models.form import Place
+from models.slips import CHECK_SHEET
 from storage.atomic_write import write_atomically
 
 _WIDTHS = [round(PORTRAIT_WIDTH * width / sum(GRID), 2) for width in GRID]
@@ -45,7 +46,7 @@ def check_sheet_excel_bytes(sheet: CheckSheet) -> bytes:
     title = "".join(map(writable, sheet.title))
     workbook = new_workbook(title, sheet.agency)
     into = SheetContent(workbook.worksheets[0])
-    into.sheet.title = NAME
+    into.sheet.title = CHECK_SHEET
     for line in sheet.title:
         _put(into, (line,), _WHOLE, (Style.TITLE,))
     for part in parts_of(sheet):

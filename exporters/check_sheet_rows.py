@@ -18,7 +18,8 @@ _CONFIRMED_COLUMNS = ("类别", "问题", "理由", "确认人")
 _GROUP_COLUMNS = ("校核项目", "核对的内容和数", "结果")
 
 SIGN_HERE = tuple(f"{signer}：" for signer in SIGNERS)
-DATE_HERE = "日期：　　　　年　　月　　日"
+BLANK_DATE = "　　　　年　　月　　日"
+DATE_HERE = f"日期：{BLANK_DATE}"
 
 
 class Kind(Enum):

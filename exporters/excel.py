@@ -1,27 +1,59 @@
-"""The report as an Excel workbook: the running text, then one sheet a table with live totals and balances."""
+"""The report as an Excel workbook: the running text, one sheet a table with live totals and balances, and the review.
 
+The review is for the office's own eyes: what the checks found, every figure beside last year's, and charts.
+"""
+
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from openpyxl.workbook import Workbook
+
+from exporters.excel_cells import SheetContent
+from exporters.excel_charts_sheet import add_charts_sheet
+from exporters.excel_comparison_sheet import add_comparison_sheet
+from exporters.excel_findings_sheet import add_findings_sheet
 from exporters.excel_tables import add_table_sheet
-from exporters.excel_text_sheet import add_text_sheet
+from exporters.excel_text_sheet import TextSheet, add_text_sheet
 from exporters.excel_words import title_lines
 from exporters.excel_workbook import new_workbook, workbook_bytes
+from models.checks import DEFAULT_CHECKS
+from models.checks.check import Check
 from models.report import Report
 from storage.atomic_write import write_atomically
 
 
-def export_excel(report: Report, path: Path) -> None:
+def export_excel(report: Report, path: Path, checks: Sequence[Check] = DEFAULT_CHECKS) -> None:
     """Write the workbook; an existing file is replaced as a whole.
+
+    Args:
+        report: the report.
+        path: the file.
+        checks: the checks whose findings are listed.
 
     Raises:
         OutputRefusal: where the file cannot be written; what was there before is unchanged.
     """
-    write_atomically(path, excel_bytes(report))
+    write_atomically(path, excel_bytes(report, checks))
 
 
-def excel_bytes(report: Report) -> bytes:
-    """Return the workbook as a file; the same report gives the same bytes on every day."""
+def excel_bytes(report: Report, checks: Sequence[Check] = DEFAULT_CHECKS, *, with_review: bool = True) -> bytes:
+    """Return the workbook as a file; the same report gives the same bytes on every day.
+
+    Args:
+        report: the report.
+        checks: the checks whose findings are listed.
+        with_review: False leaves the report alone: its text and its tables.
+    """
     workbook = new_workbook("".join(title_lines(report)), report.head.agency)
-    contents = [add_text_sheet(workbook, report)]
-    contents += [add_table_sheet(workbook, report, table) for table in report.form.tables]
+    text = add_text_sheet(workbook, report)
+    contents = [text.content, *(add_table_sheet(workbook, report, table) for table in report.form.tables)]
+    if with_review:
+        contents += _review(workbook, report, checks, text)
     return workbook_bytes(workbook, contents, report.head.year)
+
+
+def _review(workbook: Workbook, report: Report, checks: Sequence[Check], text: TextSheet) -> Iterator[SheetContent]:
+    yield add_findings_sheet(workbook, report, checks, text.rows)
+    for sheet in (add_comparison_sheet(workbook, report), add_charts_sheet(workbook, report)):
+        if sheet is not None:
+            yield sheet

@@ -13,7 +13,7 @@ from models.formulas import plain
 
 @dataclass(frozen=True, slots=True)
 class CellContent:
-    """A cell: words, or a number as its exact text, or a formula with the number it results in."""
+    """A cell: words, or a number as its exact text; or a formula, without its equals sign, and either as its result."""
 
     look: Look
     words: str = ""
@@ -52,6 +52,11 @@ def put(into: SheetContent, place: Place, cell: CellContent) -> None:
 def words(style: Style, text: str, *, quoted: bool = False) -> CellContent:
     """Return a cell with words, or an empty one; quoted words stay words when somebody edits them."""
     return CellContent(Look(style, quoted=quoted), words=writable(text))
+
+
+def prose(style: Style, text: str) -> CellContent:
+    """Return a cell with a text it can hold; one that begins like a formula stays a text when somebody edits it."""
+    return CellContent(Look(style, quoted=text.startswith(("=", "+", "-", "@"))), words=text)
 
 
 def number(style: Style, value: Decimal, formula: str = "") -> CellContent:

@@ -1,18 +1,18 @@
-"""The lines below a table that show its balances: the live difference of each, 0 where it holds."""
+"""The lines below a table that show its balances and totals: the live difference of each, 0 where it holds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from exporters.excel_cells import SheetContent, number, put, words
-from exporters.excel_formulas import gap_formula, gap_terms, on_sheet
+from exporters.excel_check_column import has_check_column
+from exporters.excel_formulas import difference_formula, gap_terms, on_sheet, total_terms
 from exporters.excel_metrics import ROW_HEIGHT, column_widths, text_height
-from exporters.excel_rules import mark_broken_balance
+from exporters.excel_rules import mark_broken_balances, mark_wrong_totals
 from exporters.excel_styles import NOTE_POINTS, Style
-from models.form import Balance, Place, Table
+from exporters.excel_words import CHECK
+from models.form import Balance, Place, Table, Term
 from models.formulas import side_total
 from models.report import Report
-
-CHECK = "勾稽核对"
-"""Every line below the grid begins with it: a reader knows by it what is no part of the form."""
 
 GAP_HEIGHT = 8.0
 """Points of the empty row that sets the lines apart from the grid."""
@@ -20,34 +20,61 @@ GAP_HEIGHT = 8.0
 _NOTE = f"{CHECK}说明：某列不为 0 时，该列等式左边各格标为橙色，右边各格标为蓝色。"
 
 
+class _Difference(NamedTuple):
+    """A difference that should be 0: what it computes in symbols, its terms, and the balance it belongs to."""
+
+    equation: str
+    terms: tuple[Term, ...]
+    balance: Balance | None = None
+
+
 def put_checks(into: SheetContent, report: Report, table: Table) -> None:
-    """Write the differences below the grid, each in its balance's column.
+    """Write the differences below the grid, each in the column of its balance or total.
 
-    Balances over the same rows of the form stand in one line. A table without balances gets none.
+    What is computed from the same rows of the form stands in one line. A table without balances and totals gets none.
     """
-    if not table.balances:
-        return
+    lines = _lines(table)
     top = len(into.heights)
-    into.heights.append(GAP_HEIGHT)
-    for equation, balances in _lines(table):
-        _put_label(into, table, equation, balances)
+    into.heights.extend([GAP_HEIGHT] if lines else [])
+    for line in lines:
+        _put_label(into, table, line)
         row = table.row_count + len(into.heights) - top - 1
-        for balance in balances:
-            gap = _below(table, balance, row)
-            formula = gap_formula(table, balance)
-            put(into, on_sheet(gap), number(Style.CHECK, side_total(report, gap_terms(balance)), formula))
-            mark_broken_balance(into.sheet, table, balance, gap)
-    put(into, Place(len(into.heights), 0, 1, table.column_count), words(Style.NOTE, _NOTE))
-    into.heights.append(text_height(_NOTE, sum(column_widths(table)), NOTE_POINTS))
+        for difference in line:
+            gap = _below(table, difference, row)
+            formula = difference_formula(table, difference.terms)
+            put(into, on_sheet(gap), number(Style.CHECK, side_total(report, difference.terms), formula))
+        _mark(into, table, line, row)
+    if table.balances:
+        put(into, Place(len(into.heights), 0, 1, table.column_count), words(Style.NOTE, _NOTE))
+        into.heights.append(text_height(_NOTE, sum(column_widths(table)), NOTE_POINTS))
 
 
-def _lines(table: Table) -> list[tuple[str, list[Balance]]]:
-    """Return what each line computes, in symbols, and the balances that stand in it."""
-    lines: dict[tuple[str, tuple[int, ...]], list[Balance]] = {}
+def _lines(table: Table) -> list[list[_Difference]]:
+    """Return the differences line by line."""
+    lines: dict[tuple[str, tuple[int, ...]], list[_Difference]] = {}
+    for difference in _differences(table):
+        rows = tuple(table.cells[term.cell].place.row for term in difference.terms)
+        lines.setdefault((difference.equation, rows), []).append(difference)
+    return list(lines.values())
+
+
+def _differences(table: Table) -> Iterator[_Difference]:
     for balance in table.balances:
-        rows = tuple(table.cells[name].place.row for name in balance.cells)
-        lines.setdefault((_equation(table, balance), rows), []).append(balance)
-    return [(equation, balances) for (equation, _), balances in lines.items()]
+        yield _Difference(_equation(table, balance), gap_terms(balance), balance)
+    for each in table.sums:
+        if not (each.along_row and has_check_column(table)):
+            cell = table.cells[each.total]
+            symbol = cell.column_symbol if each.along_row else cell.row_symbol or cell.title
+            yield _Difference(f"{symbol}－各项之和", total_terms(each))
+
+
+def _mark(into: SheetContent, table: Table, line: Sequence[_Difference], row: int) -> None:
+    gaps = {_below(table, difference, row): difference.balance for difference in line}
+    balances = {gap: balance for gap, balance in gaps.items() if balance}
+    if balances:
+        mark_broken_balances(into.sheet, table, balances)
+    else:
+        mark_wrong_totals(into.sheet, [table.cells[each.terms[0].cell].place for each in line], list(gaps))
 
 
 def _equation(table: Table, balance: Balance) -> str:
@@ -58,10 +85,10 @@ def _equation(table: Table, balance: Balance) -> str:
     return "".join(parts).removeprefix("＋")
 
 
-def _put_label(into: SheetContent, table: Table, equation: str, balances: Sequence[Balance]) -> None:
-    """Write what is computed into the stub, or into a row of its own where the table has no stub."""
-    text = f"{CHECK}（{equation}，应为 0）"
-    stub = min(_below(table, balance, 0).column for balance in balances)
+def _put_label(into: SheetContent, table: Table, line: Sequence[_Difference]) -> None:
+    """Write what is computed left of the differences, or into a row of its own where they leave no room."""
+    text = f"{CHECK}（{line[0].equation}，应为 0）"
+    stub = min(_below(table, difference, 0).column for difference in line)
     put(into, Place(len(into.heights), 0, 1, stub or table.column_count), words(Style.CHECK_LABEL, text))
     width = sum(column_widths(table)[: stub or None])
     into.heights.append(max(ROW_HEIGHT, text_height(text, width, NOTE_POINTS)))
@@ -69,7 +96,7 @@ def _put_label(into: SheetContent, table: Table, equation: str, balances: Sequen
         into.heights.append(ROW_HEIGHT)
 
 
-def _below(table: Table, balance: Balance, row: int) -> Place:
-    """Return where a row of the grid meets the column of a balance's first cell."""
-    place = table.cells[balance.cells[0]].place
+def _below(table: Table, difference: _Difference, row: int) -> Place:
+    """Return where a row of the grid meets the column of a difference's first cell."""
+    place = table.cells[difference.terms[0].cell].place
     return Place(row, place.column, 1, place.column_span)

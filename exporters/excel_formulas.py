@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import absolute_coordinate, get_column_letter, quote_sheetname
 
 from models.form import Balance, Place, Sum, Table, Term
 
@@ -20,9 +20,19 @@ def reference(place: Place) -> str:
     return _range_text(place.row, place.column, place.rows.stop - 1, place.columns.stop - 1)
 
 
+def fixed_reference(place: Place) -> str:
+    """Return the cells of a rectangle of the sheet as one names them that stay where they are: $A$3:$C$5."""
+    return absolute_coordinate(reference(place))
+
+
 def address(place: Place) -> str:
     """Return the cell that a place of the grid begins in: D6."""
     return _range_text(*[place.row + GRID_TOP - 1, place.column] * 2)
+
+
+def linked(title: str, cells: str) -> str:
+    """Return cells of another sheet, given by its title: '表三'!D6."""
+    return f"{quote_sheetname(title)}!{cells}"
 
 
 def ranges(places: Iterable[Place]) -> list[str]:
@@ -44,14 +54,19 @@ def sum_formula(table: Table, each: Sum) -> str:
     return _signed_sums(table, each.terms)
 
 
-def gap_formula(table: Table, balance: Balance) -> str:
-    """Return the formula of left minus right, 0 where the balance holds: SUM(D6:D7)-SUM(D29:D30)."""
-    return _signed_sums(table, gap_terms(balance))
+def difference_formula(table: Table, terms: Sequence[Term]) -> str:
+    """Return the formula of a sum that should be 0: SUM(D6:D7)-SUM(D29:D30)."""
+    return _signed_sums(table, terms)
 
 
 def gap_terms(balance: Balance) -> tuple[Term, ...]:
     """Return a balance's terms as one sum, those of the right side with the opposite sign."""
     return (*balance.left, *(Term(term.cell, -term.sign) for term in balance.right))
+
+
+def total_terms(each: Sum) -> tuple[Term, ...]:
+    """Return a total and its terms as one sum, 0 where the total is right."""
+    return (Term(each.total), *(Term(term.cell, -term.sign) for term in each.terms))
 
 
 def _signed_sums(table: Table, terms: Sequence[Term]) -> str:

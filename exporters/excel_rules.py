@@ -1,15 +1,16 @@
 """What a workbook checks by itself: tints for a broken balance, and what may be typed into a cell."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from openpyxl.formatting.rule import Rule
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exporters.excel_formulas import address, ranges
 from exporters.excel_styles import broken_gap, left_tint, right_tint
 from models.cell_value import MAX_DIGITS
-from models.form import Balance, CellKind, Place, Table, Term
+from models.form import Balance, CellKind, Place, Table
 
 _FORMULAS = {
     CellKind.COUNT: "AND({0}>=0,{0}<10^{1},{0}=INT({0}))",
@@ -23,20 +24,35 @@ _WANTED = {
 }
 
 
-def mark_broken_balance(sheet: Worksheet, table: Table, balance: Balance, gap: Place) -> None:
+def mark_broken_balances(sheet: Worksheet, table: Table, gaps: Mapping[Place, Balance]) -> None:
     """Tint every cell of a balance, each side in its colour, and its difference, while that is not 0.
 
     Args:
         sheet: the table's sheet.
         table: the table.
-        balance: the balance.
-        gap: where its difference stands.
+        gaps: the balances by where the difference of each stands, all in one row.
     """
-    left, right = _places(table, balance.left), _places(table, balance.right)
-    formula = f"{_absolute(gap)}<>0"
-    for places, look in ((left, left_tint()), (right, right_tint()), ([gap], broken_gap())):
-        rule = Rule(type="expression", dxf=look, formula=[formula])
-        sheet.conditional_formatting.add(" ".join(ranges(places)), rule)
+    stand_in_own_columns = all(
+        table.cells[name].place.column == gap.column for gap, balance in gaps.items() for name in balance.cells
+    )
+    if stand_in_own_columns:  # one rule does for all
+        _mark_balances(sheet, table, gaps, f"{_cell(_first(gaps), '{}${}')}<>0")
+    else:
+        for gap, balance in gaps.items():
+            _mark_balances(sheet, table, {gap: balance}, f"{_cell(gap, '${}${}')}<>0")
+
+
+def mark_wrong_totals(sheet: Worksheet, totals: Sequence[Place], gaps: Sequence[Place]) -> None:
+    """Mark totals and their differences while these are not 0.
+
+    Args:
+        sheet: the table's sheet.
+        totals: where the totals stand.
+        gaps: where the difference of each stands: all in one column beside the totals, or all in one row below them.
+    """
+    are_beside = gaps[0].row == totals[0].row
+    cell = _cell(_first(gaps), "${}{}" if are_beside else "{}${}")
+    _mark(sheet, [*totals, *gaps], broken_gap(), f"{cell}<>0")
 
 
 def restrict_entries(sheet: Worksheet, table: Table) -> None:
@@ -64,11 +80,25 @@ def _validation(kind: CellKind, unit: str, block: str) -> DataValidation:
     )
 
 
-def _places(table: Table, terms: Iterable[Term]) -> list[Place]:
-    return [table.cells[term.cell].place for term in terms]
+def _mark_balances(sheet: Worksheet, table: Table, gaps: Mapping[Place, Balance], formula: str) -> None:
+    left = [table.cells[term.cell].place for balance in gaps.values() for term in balance.left]
+    right = [table.cells[term.cell].place for balance in gaps.values() for term in balance.right]
+    for places, look in ((left, left_tint()), (right, right_tint()), (list(gaps), broken_gap())):
+        _mark(sheet, places, look, formula)
 
 
-def _absolute(place: Place) -> str:
+def _mark(sheet: Worksheet, places: Sequence[Place], look: DifferentialStyle, formula: str) -> None:
+    """Tint places while a formula holds, which is written for the topmost and leftmost of them."""
+    rule = Rule(type="expression", dxf=look, formula=[formula])
+    sheet.conditional_formatting.add(" ".join(ranges(places)), rule)
+
+
+def _first(places: Iterable[Place]) -> Place:
+    return min(places, key=lambda place: (place.row, place.column))
+
+
+def _cell(place: Place, pattern: str) -> str:
+    """Return a cell's letters and row in a pattern that says which of them stay what they are: ${}{}."""
     cell = address(place)
     letters = cell.rstrip("0123456789")
-    return f"${letters}${cell.removeprefix(letters)}"
+    return pattern.format(letters, cell.removeprefix(letters))

@@ -17,6 +17,8 @@ from exporters.excel_strings import as_part
 from exporters.excel_styles import Look
 
 _MAIN = f"{{{SHEET_MAIN_NS}}}"
+_BEFORE_MERGED = {"sheetData", "sheetProtection"}
+"""Parts of a sheet that the schema wants before its merged cells."""
 
 
 def with_cells(frame: bytes, content: SheetContent, looks: Mapping[Look, int], strings: dict[str, int]) -> bytes:
@@ -42,24 +44,28 @@ def with_cells(frame: bytes, content: SheetContent, looks: Mapping[Look, int], s
             cell = content.cells[place]
             name = f"{get_column_letter(place[1] + 1)}{row + 1}"
             _fill(etree.SubElement(target, f"{_MAIN}c", r=name, s=str(looks[cell.look])), cell, strings)
-    _write_merged(data, content)
+    _write_merged(root, content)
     return as_part(root)
 
 
 def _fill(target: etree._Element, cell: CellContent, strings: dict[str, int]) -> None:
     value = cell.number
-    if cell.words:
-        target.set("t", "s")
-        value = str(strings.setdefault(cell.words, len(strings)))
     if cell.formula:
         etree.SubElement(target, f"{_MAIN}f").text = cell.formula
+        if not value:
+            target.set("t", "str")
+            value = cell.words
+    elif cell.words:
+        target.set("t", "s")
+        value = str(strings.setdefault(cell.words, len(strings)))
     if value:
         etree.SubElement(target, f"{_MAIN}v").text = value
 
 
-def _write_merged(data: etree._Element, content: SheetContent) -> None:
+def _write_merged(root: etree._Element, content: SheetContent) -> None:
     if content.merged:
         merged = etree.Element(f"{_MAIN}mergeCells", count=str(len(content.merged)))
         for place in content.merged:
             etree.SubElement(merged, f"{_MAIN}mergeCell", ref=reference(place))
-        data.addnext(merged)
+        before = [part for part in root if etree.QName(part).localname in _BEFORE_MERGED]
+        before[-1].addnext(merged)

@@ -22,6 +22,7 @@ NOTE_POINTS = 9
 _HEADER_FILL, _TOTAL_FILL = "EAF0F8", "E9E9E9"
 _NOTE_COLOR = "595959"
 _WRONG_FILL, _WRONG_INK = "F8CBCB", "9C0006"
+_LINK_INK = "0B4FA0"
 
 
 class Style(StrEnum):
@@ -42,6 +43,8 @@ class Style(StrEnum):
     NOTE = "年报说明"
     CHECKED = "校核项目"
     WRONG = "校核问题"
+    RESULT = "校核数"
+    LINK = "校核位置"
     PLAIN = "校核说明"
 
 
@@ -108,30 +111,31 @@ def _labels() -> list[NamedStyle]:
 
 def _figures() -> list[NamedStyle]:
     font, edge, typed = Font(name=SONG, size=TABLE_POINTS), _frame("thin"), Protection(locked=False)
-    shrinking = Alignment(horizontal="center", vertical="center", shrink_to_fit=True)
     return [
-        _style(Style.FIGURE, font, shrinking, edge, protection=typed),
+        _style(Style.FIGURE, font, _shrinking(), edge, protection=typed),
         _style(Style.WORDS, font, _aligned("center", "center"), edge, protection=typed),
-        _style(Style.TOTAL, font, shrinking, edge, _filled(_TOTAL_FILL)),
+        _style(Style.TOTAL, font, _shrinking(), edge, _filled(_TOTAL_FILL)),
     ]
 
 
 def _checks() -> list[NamedStyle]:
     font, edge = Font(name=SONG, size=NOTE_POINTS, color=_NOTE_COLOR), _frame("hair")
-    shrinking = Alignment(horizontal="center", vertical="center", shrink_to_fit=True)
     return [
         _style(Style.CHECK_LABEL, font, _aligned("left", "center"), edge),
-        _style(Style.CHECK, font, shrinking, edge),
+        _style(Style.CHECK, font, _shrinking(), edge),
     ]
 
 
 def _check_sheet() -> list[NamedStyle]:
     font, edge = Font(name=SONG, size=TABLE_POINTS), _frame("thin")
     strong = Font(name=HEI, size=TABLE_POINTS, color=_WRONG_INK)
+    link = Font(name=SONG, size=TABLE_POINTS, color=_LINK_INK, u="single")
     return [
         _style(Style.CHECKED, font, _aligned("left", "center"), edge, _filled(_HEADER_FILL)),
         _style(Style.WRONG, strong, _aligned("center", "center"), edge, _filled(_WRONG_FILL)),
         _style(Style.PLAIN, font, _aligned("left", "center")),
+        _style(Style.RESULT, font, _shrinking(), edge),
+        _style(Style.LINK, link, _aligned("left", "center"), edge),
     ]
 
 
@@ -148,6 +152,10 @@ def _style(  # noqa: PLR0913, PLR0917 - the parts of a cell's look
 
 def _aligned(horizontal: str, vertical: str) -> Alignment:
     return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=True)
+
+
+def _shrinking() -> Alignment:
+    return Alignment(horizontal="center", vertical="center", shrink_to_fit=True)
 
 
 def _frame(line: str) -> Border:

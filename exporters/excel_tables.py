@@ -5,8 +5,9 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exporters.excel_cells import CellContent, SheetContent, number, put, words
+from exporters.excel_check_column import CHECK_COLUMN_WIDTHS, has_check_column, put_check_column
 from exporters.excel_checks import GAP_HEIGHT, put_checks
-from exporters.excel_formulas import GRID_TOP, address, on_sheet, sum_formula
+from exporters.excel_formulas import GRID_TOP, address, on_sheet, reference, sum_formula
 from exporters.excel_metrics import column_widths, is_landscape, row_heights, set_up_page, set_widths, text_height
 from exporters.excel_rules import restrict_entries
 from exporters.excel_styles import HEADING_POINTS, TABLE_POINTS, Style
@@ -33,6 +34,8 @@ def add_table_sheet(workbook: Workbook, report: Report, table: Table) -> SheetCo
         put(into, on_sheet(cell.place), _entry(report, cell))
     into.heights.extend(row_heights(table, _texts(report, table), TABLE_POINTS))
     put_checks(into, report, table)
+    if has_check_column(table):
+        put_check_column(into, table)
     _add_remarks(into.sheet, report, table)
     restrict_entries(into.sheet, table)
     _set_up(into, report, table)
@@ -82,9 +85,17 @@ def _add_remarks(sheet: Worksheet, report: Report, table: Table) -> None:
 def _set_up(into: SheetContent, report: Report, table: Table) -> None:
     """Set widths and paper, and keep header and stub in view on the screen and on every page."""
     sheet = into.sheet
-    set_widths(sheet, column_widths(table))
+    set_widths(sheet, (*column_widths(table), *CHECK_COLUMN_WIDTHS[: 2 * has_check_column(table)]))
+    sheet.print_area = reference(Place(0, 0, len(into.heights), table.column_count))
     set_up_page(sheet, "".join(title_lines(report)), landscape=is_landscape(table), height=sum(into.heights))
     if table.header_rows or table.stub_columns:
         sheet.freeze_panes = address(Place(table.header_rows, table.stub_columns))
     if table.header_rows:
         sheet.print_title_rows = f"{GRID_TOP}:{GRID_TOP + table.header_rows - 1}"
+    _lock(sheet)
+
+
+def _lock(sheet: Worksheet) -> None:
+    """Lock what is not typed, without a password; rows and columns may still be made wider, and remarks written."""
+    protection = sheet.protection
+    protection.sheet, protection.formatRows, protection.formatColumns = True, False, False

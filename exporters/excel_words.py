@@ -6,6 +6,8 @@ from models.report import Report
 from models.texts import clean_text
 
 TEXT_SHEET = "正文"
+CHECK = "勾稽核对"
+"""Every difference beside or below a grid is named so: a reader knows by it what is no part of the form."""
 LONGEST_TEXT = 32767
 """UTF-16 units a cell can hold."""
 
@@ -16,6 +18,11 @@ _FORBIDDEN_IN_TITLES = str.maketrans(dict.fromkeys("\\/*?:[]", "·"))
 def writable(text: str) -> str:
     """Return a text on one line without characters that no document can hold."""
     return clean_text(text).replace("\n", " ").strip()
+
+
+def in_one_cell(text: str) -> str:
+    """Return as much of a text as one cell can hold."""
+    return next(pieces(writable(text)))
 
 
 def sheet_title(name: str) -> str:

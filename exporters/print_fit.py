@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from exporters.print_styles import BODY_SIZE, CHARACTERS_PER_LINE, LINE, TEXT_HEIGHT, TIGHTENING, TableSize
+from exporters.print_styles import BODY_SIZE, CHARACTER, CHARACTERS_PER_LINE, LINE, TEXT_HEIGHT, TableSize
 from models.form import Place
 
 _SPARE_LINES = 2
@@ -49,8 +49,8 @@ class Area:
             place=place,
             text=text,
             width=sum(widths[place.column : place.column + place.column_span]),
-            ems=_ems(text),
-            longest_number=max(map(_ems, numbers), default=0),
+            ems=ems(text),
+            longest_number=max(map(ems, numbers), default=0),
             at_left=at_left,
             is_figure=is_figure,
         )
@@ -93,8 +93,8 @@ def balancing_indent(area: Area, size: TableSize) -> int:
 
 
 def _room_below(heading: str, size: TableSize) -> int:
-    per_line = CHARACTERS_PER_LINE * (BODY_SIZE * 10 + TIGHTENING) // (BODY_SIZE * 10)
-    lines = math.ceil((_ems(heading) + 2) / per_line)
+    per_line = CHARACTERS_PER_LINE * CHARACTER // (BODY_SIZE * 10)
+    lines = math.ceil((ems(heading) + 2) / per_line)
     return TEXT_HEIGHT - lines * LINE - _SPARE_LINES * size.figures.line
 
 
@@ -108,7 +108,8 @@ def _height(areas: Sequence[Area], size: TableSize) -> int:
     return sum(rows.values())
 
 
-def _ems(text: str) -> float:
+def ems(text: str) -> float:
+    """Return the width of a text in Chinese characters; those of Latin are half as wide."""
     if text.isascii():
         return len(text) / 2
     return sum(1 if unicodedata.east_asian_width(character) in "WFA" else 0.5 for character in text)

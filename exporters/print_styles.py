@@ -32,12 +32,25 @@ FOOTER_DISTANCE = 1450
 """From the sheet's lower edge to the page number's: puts its dashes 7 mm below the text area."""
 
 BODY_SIZE = 32
+CHARACTER = BODY_SIZE * 10 + TIGHTENING
+"""Width of a character of running text."""
 PAGE_NUMBER_SIZE = 28
 TITLE_SIZE = 44
-_TITLE_LINE = 660
+TITLE_LINE = 660
 
 _TABLE_MEASURES = (("五号", 21, 290, 440, 60), ("小五", 18, 240, 320, 40), ("六号", 15, 200, 260, 40))
 """Name, half points, line distance, row height and side margin; exact lines are as high in a substitute font."""
+
+
+HEADER_DISTANCE = 1049
+"""From the sheet's upper edge to the header's: half of the margin."""
+
+WATERMARK_ANGLE = -45
+"""Degrees; it rises to the right."""
+WATERMARK_SIZE = 220
+"""In half points; three characters reach from corner to corner of the text area's width."""
+WATERMARK_COLOUR = "E6E6E6"
+"""Pale enough to be read through, and still seen on a copy."""
 
 
 class Alignment(StrEnum):
@@ -71,7 +84,6 @@ class Style:
         tightening: added to the width of each character.
         first_line: indent of the first line in characters.
         outer: indent on the side it is aligned to in characters.
-        after: space below.
         level: rank in the navigation pane, from 0.
         on_grid: whether its lines stand on the page's grid of 22.
         keep_with_next: whether it stays on the page of the paragraph below.
@@ -88,7 +100,6 @@ class Style:
     tightening: int = 0
     first_line: int = 0
     outer: int = 0
-    after: int = 0
     level: int | None = None
     on_grid: bool = True
     keep_with_next: bool = False
@@ -125,20 +136,19 @@ class PrintStyles:
     headings: tuple[Style, ...]
     """Of the levels 一、（一）1.（1）."""
     lead: Style
+    header: Style
     odd_footer: Style
     even_footer: Style
     document_end: Style
     table_sizes: tuple[TableSize, ...]
     """Largest first."""
-    further: tuple[Style, ...] = ()
-    """Styles that one kind of document has for itself."""
 
     @property
     def all(self) -> tuple[Style, ...]:
         """Every style in the order of the file."""
         single = [each for field in fields(self) if isinstance(each := getattr(self, field.name), Style)]
         tables = [style for size in self.table_sizes for style in (size.figures, size.labels)]
-        return (*single, *self.headings, *tables, *self.further)
+        return (*single, *self.headings, *tables)
 
 
 def print_styles(typography: Typography) -> PrintStyles:
@@ -154,6 +164,7 @@ def print_styles(typography: Typography) -> PrintStyles:
         body=Style("BodyText", "Body Text", body, tightening=TIGHTENING, first_line=2),
         headings=tuple(_heading(level, font) for level, font in enumerate((heading, subheading, body, body), 1)),
         lead=Style("LeadSentence", "段首标题句", subheading, size=0, is_character=True),
+        header=Style("Header", "header", heading, line=400, alignment=Alignment.LEFT, on_grid=False),
         odd_footer=_footer("Footer", "footer", number, Alignment.RIGHT),
         even_footer=_footer("FooterEven", "页脚（双页）", number, Alignment.LEFT),
         document_end=Style("DocumentEnd", "文末", body, size=2, line=20, on_grid=False),
@@ -167,9 +178,8 @@ def _title(font: Font) -> Style:
         "Title",
         font,
         TITLE_SIZE,
-        line=_TITLE_LINE,
+        line=TITLE_LINE,
         alignment=Alignment.CENTRE,
-        after=3 * LINE - 2 * _TITLE_LINE,  # below two lines the text is back on the grid
         on_grid=False,  # else programs give each of its lines two of the grid's
         keep_with_next=True,
         next_key="BodyText",

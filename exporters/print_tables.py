@@ -56,6 +56,8 @@ class PrintTable:
         size: how large it is set.
         fits_a_page: whether it stands on one page together with its heading.
         kept: the numbers of rows that stay on the page of the next where it does not.
+        keep_with_next: whether its last row stays on the page of what follows.
+        heights: the least height of each row in twips; that of its size where empty.
     """
 
     widths: tuple[int, ...]
@@ -64,6 +66,22 @@ class PrintTable:
     size: TableSize
     fits_a_page: bool
     kept: frozenset[int] = frozenset()
+    keep_with_next: bool = False
+    heights: tuple[int, ...] = ()
+
+    def is_header(self, row: int) -> bool:
+        """Tell whether a row is repeated on every page."""
+        return row < self.header_rows
+
+    def is_kept(self, row: int) -> bool:
+        """Tell whether a row stays on the page of what comes below it."""
+        if row == len(self.rows) - 1:
+            return self.keep_with_next
+        return self.is_header(row) or self.fits_a_page or row in self.kept
+
+    def height(self, row: int) -> int:
+        """Return the least height of a row in twips."""
+        return self.heights[row] if self.heights else self.size.row_height
 
 
 def lay_out_table(report: Report, table: Table, section: Section, styles: PrintStyles) -> PrintTable:

@@ -7,6 +7,7 @@ from exporters.check_sheet_rows import DATE_HERE, GRID, SIGN_HERE, Kind, Row, cl
 from exporters.print_blocks import Block, Paragraph, PrintDocument, PrintPart, of_one_style
 from exporters.print_styles import LINE, Font, PrintStyles, Style, TableSize, print_styles
 from exporters.print_tables import PrintCell, PrintTable, column_widths
+from exporters.print_title import printed_title
 from exporters.typography import Typography
 from models.check_sheet import CheckSheet
 
@@ -27,20 +28,30 @@ _KindStyles = dict[Kind, tuple[Style, Style, Style]]
 def printed_check_sheet(sheet: CheckSheet, typography: Typography) -> PrintDocument:
     """Return any check sheet in the fonts of a scheme."""
     styles = print_styles(typography)
-    size = styles.table_sizes[1]
-    font = Font(typography.heading, typography.latin)
-    strong = replace(size.labels, key="CheckName", name="校核项目", font=font)
-    strong_centred = replace(size.figures, key="CheckResult", name="校核结果", font=font)
-    heading = _smaller(styles.headings[0])
-    styles = replace(styles, further=(heading, strong, strong_centred))
-    blocks = _blocks(sheet, styles, heading, size, _styles_of_kinds(size, strong, strong_centred))
     return PrintDocument(
-        parts=(PrintPart(tuple(blocks)),),
+        parts=(check_sheet_part(sheet, styles, typography),),
         styles=styles,
         title="".join(sheet.title),
         author=sheet.agency,
         year=sheet.year,
     )
+
+
+def check_sheet_part(sheet: CheckSheet, styles: PrintStyles, typography: Typography) -> PrintPart:
+    """Return the pages of any check sheet.
+
+    Args:
+        sheet: the sheet.
+        styles: of the document it stands in.
+        typography: the scheme they take their fonts from.
+    """
+    size = styles.table_sizes[1]
+    font = Font(typography.heading, typography.latin)
+    strong = replace(size.labels, key="CheckName", name="校核项目", font=font)
+    strong_centred = replace(size.figures, key="CheckResult", name="校核结果", font=font)
+    heading = _smaller(styles.headings[0])
+    blocks = _blocks(sheet, styles, heading, size, _styles_of_kinds(size, strong, strong_centred))
+    return PrintPart(tuple(blocks), styles=(heading, strong, strong_centred))
 
 
 def _smaller(heading: Style) -> Style:
@@ -71,7 +82,7 @@ def _styles_of_kinds(size: TableSize, strong: Style, strong_centred: Style) -> _
 def _blocks(
     sheet: CheckSheet, styles: PrintStyles, heading: Style, size: TableSize, of_kinds: _KindStyles
 ) -> Iterator[Block]:
-    yield of_one_style("\n".join(sheet.title), styles.title)
+    yield printed_title(sheet.title, styles.title)
     for part in parts_of(sheet):
         if part.heading:
             yield of_one_style(part.heading, heading, before=_SPACE_ABOVE)

@@ -3,8 +3,13 @@
 from collections.abc import Iterator
 
 from exporters.print_blocks import Block, Paragraph, PrintDocument, PrintPart, Words, of_one_style
+from exporters.print_options import REPORT_ALONE, PrintOptions
 from exporters.print_styles import LINE, PrintStyles, print_styles
 from exporters.print_tables import lay_out_table
+from exporters.print_title import printed_title
+from exporters.printed_approval_slip import printed_approval_slip
+from exporters.printed_check_sheet import check_sheet_part
+from exporters.printed_signature import signature_style, signed
 from exporters.typography import Typography
 from models.form import Content
 from models.outline import outline_line
@@ -12,13 +17,20 @@ from models.report import Report
 from models.texts import paragraphs
 
 _SPACE_BELOW_TABLE = LINE // 2
+_DRAFT = "送审稿"
 
 
-def printed_report(report: Report, typography: Typography) -> PrintDocument:
-    """Return the report, however incomplete, in the fonts of a scheme."""
+def printed_report(report: Report, typography: Typography, options: PrintOptions = REPORT_ALONE) -> PrintDocument:
+    """Return the report, however incomplete.
+
+    Args:
+        report: the report.
+        typography: the scheme of its fonts.
+        options: what is printed beside it.
+    """
     styles = print_styles(typography)
     return PrintDocument(
-        parts=(PrintPart(tuple(_blocks(report, styles))),),
+        parts=tuple(_parts(report, styles, typography, options)),
         styles=styles,
         title="".join(report.title_lines),
         author=report.head.agency,
@@ -26,8 +38,24 @@ def printed_report(report: Report, typography: Typography) -> PrintDocument:
     )
 
 
+def _parts(report: Report, styles: PrintStyles, typography: Typography, options: PrintOptions) -> Iterator[PrintPart]:
+    if options.has_approval_slip:
+        yield printed_approval_slip(report, styles, typography)
+    yield _report_part(report, styles, options)
+    if options.check_sheet is not None:
+        yield check_sheet_part(options.check_sheet, styles, typography)
+
+
+def _report_part(report: Report, styles: PrintStyles, options: PrintOptions) -> PrintPart:
+    blocks, mark = tuple(_blocks(report, styles)), _DRAFT if options.is_draft else ""
+    if not options.is_signed:
+        return PrintPart(blocks, header=mark, watermark=mark)
+    style = signature_style(styles.body)
+    return PrintPart(signed(blocks, report.head, style), styles=(style,), header=mark, watermark=mark)
+
+
 def _blocks(report: Report, styles: PrintStyles) -> Iterator[Block]:
-    yield of_one_style("\n".join(report.title_lines), styles.title)
+    yield printed_title(report.title_lines, styles.title)
     below_table = False
     for section in report.form.sections:
         if section.title:
@@ -37,8 +65,6 @@ def _blocks(report: Report, styles: PrintStyles) -> Iterator[Block]:
             yield lay_out_table(report, report.form.table(section.key), section, styles)
         else:
             yield from (_text_paragraph(line, styles) for line in paragraphs(report.text(section.key)))
-    if below_table:  # Word needs a paragraph at the end; this one takes no line of its own
-        yield Paragraph(styles.document_end)
 
 
 def _text_paragraph(text: str, styles: PrintStyles) -> Paragraph:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from exporters.print_options import REPORT_ALONE, PrintOptions
 from exporters.printed_report import printed_report
 from exporters.typography import Typography, default_typography
 from exporters.word_document import document_bytes
@@ -9,21 +10,24 @@ from models.report import Report
 from storage.atomic_write import write_atomically
 
 
-def export_word(report: Report, path: Path, typography: Typography | None = None) -> None:
+def export_word(
+    report: Report, path: Path, typography: Typography | None = None, options: PrintOptions = REPORT_ALONE
+) -> None:
     """Write the report as a .docx file.
 
     Raises:
         OutputRefusal: where the file cannot be written; what was there before is unchanged.
     """
-    write_atomically(path, word_bytes(report, typography))
+    write_atomically(path, word_bytes(report, typography, options))
 
 
-def word_bytes(report: Report, typography: Typography | None = None) -> bytes:
+def word_bytes(report: Report, typography: Typography | None = None, options: PrintOptions = REPORT_ALONE) -> bytes:
     """Return the content of the report's .docx file, the same bytes for the same report.
 
     Args:
         report: any report, however incomplete.
         typography: its fonts, the default scheme's if None.
+        options: what is printed beside it.
     """
     typography = typography or default_typography()
-    return document_bytes(printed_report(report, typography), typography)
+    return document_bytes(printed_report(report, typography, options), typography)

@@ -3,25 +3,12 @@
 Elements are text: a report has thousands of them, and a tree of objects takes three times as long to build.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html import escape
 
 from exporters.print_blocks import Block, Paragraph
-from exporters.print_styles import (
-    FOOTER_DISTANCE,
-    LINE,
-    MARGIN_BOTTOM,
-    MARGIN_LEFT,
-    MARGIN_RIGHT,
-    MARGIN_TOP,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
-    Alignment,
-    Font,
-    PrintStyles,
-    Style,
-)
+from exporters.print_styles import Alignment, Font, Style
 from exporters.print_tables import Merge, PrintCell, PrintTable
 from exporters.typography import Typography
 from models.texts import clean_text
@@ -58,24 +45,37 @@ def block(content: Block) -> str:
     return table(content)
 
 
-def paragraph(content: Paragraph) -> str:
-    """Return a paragraph and its runs."""
+def paragraph_of(style: Style, runs: str) -> str:
+    """Return a paragraph of runs that are XML already."""
+    return f"<w:p>{_paragraph_properties(style.key)}{runs}</w:p>"
+
+
+def paragraph(content: Paragraph, section: str = "") -> str:
+    """Return a paragraph and its runs; the last one of a section bears the section's properties."""
     runs = "".join([run(words.text, words.style) for words in content.words])
-    return _paragraph(content.style, runs, keep_with_next=content.keep_with_next, before=content.before)
-
-
-def _paragraph(style: Style, runs: str, *, keep_with_next: bool = False, before: int = 0, indent: int = 0) -> str:
-    return f"<w:p>{_paragraph_properties(style.key, keep_with_next, before, indent)}{runs}</w:p>"
+    space, indents = (content.before, content.after), (content.left, 0)
+    properties = _paragraph_properties(content.style.key, content.keep_with_next, space, indents, section)
+    return f"<w:p>{properties}{runs}</w:p>"
 
 
 @lru_cache(maxsize=256)
-def _paragraph_properties(style_key: str, keep_with_next: bool, before: int, indent: int) -> str:  # noqa: FBT001
+def _paragraph_properties(
+    style_key: str,
+    keep_with_next: bool = False,  # noqa: FBT001, FBT002 - private, and cached by place
+    space: tuple[int, int] = (0, 0),
+    indents: tuple[int, int] = (0, 0),
+    section: str = "",
+) -> str:
+    (before, after), (left, right) = space, indents
+    spacing = {name: width for name, width in (("before", before), ("after", after)) if width}
+    indent = {name: width for name, width in (("left", left), ("right", right)) if width}
     return w(
         "pPr",
         w("pStyle", val=style_key),
         w("keepNext") if keep_with_next else "",
-        w("spacing", before=before) if before else "",
-        w("ind", left=indent, right=indent) if indent else "",
+        w("spacing", **spacing) if spacing else "",
+        w("ind", **indent) if indent else "",
+        section,
     )
 
 
@@ -98,7 +98,7 @@ def page_number(style: Style) -> str:
         w("fldChar", fldCharType="end"),
     ]
     number = "".join(_run(each, style) for each in field)
-    return _paragraph(style, f"{run('— ', style)}{number}{run(' —', style)}")
+    return paragraph_of(style, f"{run('— ', style)}{number}{run(' —', style)}")
 
 
 def _run(content: str, style: Style) -> str:
@@ -135,22 +135,21 @@ def table(content: PrintTable) -> str:
 
 
 def _row(content: PrintTable, index: int) -> str:
-    is_header = index < content.header_rows
-    is_last = index == len(content.rows) - 1
-    keep = not is_last and (is_header or content.fits_a_page or index in content.kept)
+    keep = content.is_kept(index)
     properties = w(
         "trPr",
         w("cantSplit"),
-        w("trHeight", val=content.size.row_height, hRule="atLeast"),
-        w("tblHeader") if is_header else "",
+        w("trHeight", val=content.height(index), hRule="atLeast"),
+        w("tblHeader") if content.is_header(index) else "",
     )
     return w("tr", properties, *(_cell(cell, keep_with_next=keep) for cell in content.rows[index]))
 
 
 def _cell(cell: PrintCell, *, keep_with_next: bool) -> str:
     content = run(cell.text, cell.style) if cell.text else ""
-    text = _paragraph(cell.style, content, keep_with_next=keep_with_next, indent=cell.indent)
-    return f"<w:tc>{_cell_properties(cell.width, cell.column_span, cell.merge, cell.fill)}{text}</w:tc>"
+    properties = _paragraph_properties(cell.style.key, keep_with_next, indents=(cell.indent, cell.indent))
+    cell_properties = _cell_properties(cell.width, cell.column_span, cell.merge, cell.fill)
+    return f"<w:tc>{cell_properties}<w:p>{properties}{content}</w:p></w:tc>"
 
 
 @lru_cache(maxsize=256)
@@ -168,39 +167,9 @@ def _cell_properties(width: int, column_span: int, merge: Merge | None, fill: st
 # ── parts ───────────────────────────────────────────────────────────────
 
 
-def document_part(blocks: Iterable[Block], odd_footer_id: str, even_footer_id: str) -> str:
-    """Return the main part: the blocks and the page they stand on."""
-    section = w(
-        "sectPr",
-        _footer_reference("default", odd_footer_id),
-        _footer_reference("even", even_footer_id),
-        w("pgSz", w=PAGE_WIDTH, h=PAGE_HEIGHT),
-        w(
-            "pgMar",
-            top=MARGIN_TOP,
-            right=MARGIN_RIGHT,
-            bottom=MARGIN_BOTTOM,
-            left=MARGIN_LEFT,
-            header=MARGIN_TOP // 2,
-            footer=FOOTER_DISTANCE,
-            gutter=0,
-        ),
-        w("docGrid", type="lines", linePitch=LINE),
-    )
-    return _root("document", w("body", *map(block, blocks), section))
-
-
-def _footer_reference(kind: str, relationship: str) -> str:
-    return element("w:footerReference", {"w:type": kind, "r:id": relationship})
-
-
-def _root(tag: str, *children: str) -> str:
-    return element(f"w:{tag}", _NAMESPACES, *children)
-
-
-def footer_part(style: Style) -> str:
-    """Return a footer with the page number."""
-    return _root("ftr", page_number(style))
+def root(tag: str, *children: str, **further: str) -> str:
+    """Return the root of a part; `further` namespaces by prefix are declared beside Word's own."""
+    return element(f"w:{tag}", _NAMESPACES | {f"xmlns:{prefix}": name for prefix, name in further.items()}, *children)
 
 
 def settings_part() -> str:
@@ -208,7 +177,7 @@ def settings_part() -> str:
     compatible = w(
         "compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=_WORD_2013
     )
-    return _root(
+    return root(
         "settings",
         w("zoom", percent=100),
         w("defaultTabStop", val=420),
@@ -220,7 +189,7 @@ def settings_part() -> str:
 
 def font_table_part(typography: Typography) -> str:
     """Return the fonts and what may stand for one that a computer does not have."""
-    return _root("fonts", *(_font(name, typography) for name in typography.fonts))
+    return root("fonts", *(_font(name, typography) for name in typography.fonts))
 
 
 def _font(name: str, typography: Typography) -> str:
@@ -236,17 +205,16 @@ def _font(name: str, typography: Typography) -> str:
     )
 
 
-def styles_part(styles: PrintStyles) -> str:
+def styles_part(styles: Sequence[Style], normal: Style) -> str:
     """Return the style sheet; every style states its own fonts and none names a theme."""
-    normal = styles.normal
     defaults = w("rPr", _fonts(normal.font), _sizes(normal), w("lang", val="en-US", eastAsia="zh-CN"))
-    return _root(
+    return root(
         "styles",
         w("docDefaults", w("rPrDefault", defaults), w("pPrDefault", w("pPr"))),
         _built_in("character", "DefaultParagraphFont", "Default Paragraph Font"),
         _built_in("table", "TableNormal", "Normal Table"),
         _built_in("numbering", "NoList", "No List"),
-        *(_style(style, normal) for style in styles.all),
+        *(_style(style, normal) for style in styles),
     )
 
 
@@ -276,8 +244,9 @@ def _paragraph_layout(style: Style) -> str:
         "pPr",
         w("keepNext") + w("keepLines") if style.keep_with_next else "",
         w("widowControl", val=0),
+        w("overflowPunct", val=0),  # else a comma stands outside the text area
         w("snapToGrid", val=int(style.on_grid)),
-        w("spacing", before=0, after=style.after, line=style.line, lineRule="exact"),
+        w("spacing", before=0, after=0, line=style.line, lineRule="exact"),
         _indent(style),
         w("jc", val=style.alignment),
         w("outlineLvl", val=style.level) if style.level is not None else "",

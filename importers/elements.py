@@ -8,6 +8,7 @@ from importers.line_tables import rebuild_tables
 from importers.outcomes import NOT_IN_REPORT, Assignment
 from importers.section_matcher import PlacedBlock, loosened, match_sections
 from importers.section_titles import SectionTitles
+from importers.slips import slips_in
 from models.form import Content, Form
 
 
@@ -18,11 +19,13 @@ class Elements:
     Args:
         blocks: the blocks in reading order, then rows of tables that could not be rebuilt.
         lost: the number of the first of those rows.
+        slips: the numbers of the blocks of slips, which are no part of the report.
         remarks: sentences about what was rebuilt.
     """
 
     blocks: tuple[Block, ...]
     lost: int
+    slips: frozenset[int]
     remarks: tuple[str, ...] = ()
 
 
@@ -55,13 +58,13 @@ def elements_of(form: Form, blocks: Sequence[Block], forms: Mapping[str, Form]) 
     rebuilt = rebuild_tables(form, [block for block in blocks if not isinstance(block, Property)], forms)
     titles = SectionTitles(form)
     loose = [part for block in rebuilt.blocks for part in loosened(block, form, titles)]
-    return Elements((*loose, *rebuilt.unplaced), len(loose), rebuilt.remarks)
+    return Elements((*loose, *rebuilt.unplaced), len(loose), slips_in(loose), rebuilt.remarks)
 
 
 def place_elements(form: Form, elements: Elements, assignment: Assignment) -> Placing:
     """Divide the blocks into the form's sections by their titles, then as the clerk assigned them."""
     loose = elements.blocks[: elements.lost]
-    sections = match_sections(form, loose)
+    sections = match_sections(form, [block for index, block in enumerate(loose) if index not in elements.slips])
     by_title: dict[int, list[PlacedBlock]] = {}
     for index, part in _numbered(loose, sections.blocks):
         by_title.setdefault(index, []).append(part)
@@ -72,10 +75,11 @@ def place_elements(form: Form, elements: Elements, assignment: Assignment) -> Pl
         else:
             placed += [PlacedElement(each.block, each.section, index) for each in by_title.get(index, ())]
     titles = SectionTitles(form, takes_brackets=True)
+    taken = {*by_title, *assignment.sections, *elements.slips}
     headings = {
         index: section.key if (section := titles.of(block)) else None
         for index, block in enumerate(loose)
-        if index not in by_title and index not in assignment.sections and isinstance(block, Paragraph)
+        if index not in taken and isinstance(block, Paragraph)
     }
     return Placing(tuple(placed), sections.found, headings)
 

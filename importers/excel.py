@@ -1,5 +1,6 @@
 """An .xlsx workbook into blocks: rows with one entry are paragraphs, blocks of rows with several are grids."""
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -26,7 +27,12 @@ _LEVELS = {
 """Cell styles that are headings: Excel's own, and those of the workbooks this program writes."""
 
 _OWN_CHECKS = re.compile(r"勾稽核对（.+，应为 0）", re.DOTALL)
-"""Rows from here to the end of a block compute balances; this program writes them below a table."""
+"""Rows from here to the end of a block, or the columns from here, compute differences; this program writes them
+below and beside a table."""
+
+_OWN_SHEETS = "核对用表，不属于年度报告。"
+"""What this program writes at the head of sheets that are the office's own: findings, comparison, charts."""
+_ROWS_OF_HEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ def read_workbook(content: bytes, file_name: str) -> FileContent:
     Raises:
         InputRefusal: where the file is damaged or too large.
     """
-    sheets = open_workbook(content, file_name)
+    sheets = [sheet for sheet in open_workbook(content, file_name) if not _is_own(sheet)]
     formulas = _without_result(sheets)
     blocks: list[Block] = []
     remarks: list[str] = []
@@ -76,6 +82,12 @@ def _parted(sheets: Iterable[Sheet]) -> tuple[list[Sheet], list[Sheet]]:
     filled = [sheet for sheet in sheets if any(map(_holds_something, sheet.cells.values()))]
     shown = [sheet for sheet in filled if not sheet.is_hidden]
     return (shown, [sheet for sheet in filled if sheet.is_hidden]) if shown else (filled, [])
+
+
+def _is_own(sheet: Sheet) -> bool:
+    """Tell whether a sheet says of itself that it is no part of the report."""
+    head = (cell.value for (row, _), cell in sheet.cells.items() if row <= _ROWS_OF_HEAD)
+    return any(isinstance(value, str) and value.startswith(_OWN_SHEETS) for value in head)
 
 
 def _holds_something(cell: Cell) -> bool:
@@ -104,8 +116,11 @@ def _run_blocks(entries: Iterable[_Entry], part: str) -> Iterator[Block]:
 
 def _without_checks(run: Iterable[_Entry]) -> list[_Entry]:
     entries = list(run)
-    first = min((each.place.row for each in entries if _OWN_CHECKS.fullmatch(each.text)), default=None)
-    return [each for each in entries if first is None or each.place.row < first]
+    checks = [each.place for each in entries if _OWN_CHECKS.fullmatch(each.text)]
+    left = min((each.place.column for each in entries), default=0)
+    row = min((place.row for place in checks if place.column == left), default=math.inf)
+    column = min((place.column for place in checks if place.column > left), default=math.inf)
+    return [each for each in entries if each.place.row < row and each.place.column < column]
 
 
 def _from_origin(grid: Grid) -> Grid:

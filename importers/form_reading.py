@@ -118,7 +118,7 @@ def read_as(
         texts=texts.by_section,
         figures=tables.entries(),
         unplaced=tuple(block for each in outcomes for block in each.leftover),
-        remarks=(*elements.remarks, *tables.remarks()) if takes_tables or tables.found else (),
+        remarks=(*texts.remarks, *((*elements.remarks, *tables.remarks()) if takes_tables or tables.found else ())),
         outcomes=outcomes,
     )
 
@@ -164,11 +164,12 @@ class _Texts:
         lines = [line for _, _, block in written for line in paragraphs(block.text)]
         found = match_head(form, [block for _, block in opening], lines, metadata)
         self._title = {opening[each][0] for each in found.title}
-        closing = _closing(form, [each for each in written if each[0] not in self._title])
+        self.remarks = found.remarks
+        closing = [each for each in _closing(form, blocks) if each[0] not in self._title]
         signature = closing_signature([block.text for _, block in closing], found.head.agency)
         self._signature = {closing[each][0] for each in signature.lines} if signature else set[int]()
         self.head = replace(found.head, signed_on=signature.day) if signature else found.head
-        self._held = {index for index, _, _ in written}
+        self._held = {index for index, _, _ in written} | self._signature
         by_section: dict[str, list[str]] = {}
         for index, section, block in written:
             if index not in self._title | self._signature:
@@ -184,7 +185,9 @@ class _Texts:
         return Kind.TITLE if index in self._title else Kind.SIGNATURE if index in self._signature else Kind.TEXT
 
 
-def _closing(form: Form, written: Sequence[tuple[int, str, Paragraph]]) -> list[tuple[int, Paragraph]]:
-    """Return the paragraphs of the last text, where a report is signed."""
-    last = form.text_sections[-1]
-    return [(index, block) for index, section, block in written if section == last and block.text.strip()]
+def _closing(form: Form, blocks: Sequence[PlacedElement]) -> Iterator[tuple[int, Paragraph]]:
+    """Yield the paragraphs of the last section, where a report is signed."""
+    for index, placed in enumerate(blocks):
+        is_last = placed.section == form.sections[-1].key
+        if is_last and isinstance(placed.block, Paragraph) and placed.block.text.strip():
+            yield index, placed.block

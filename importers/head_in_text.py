@@ -20,6 +20,7 @@ _MAKES = re.compile(
     rf"(?:^|[，。])\s*({_NAME}{_ENDS})\s*(?:组织)?编制(?:了|并公布|并发布)?\s*(?:本|这份|[2２][0０]\d\d\s*年)"
 )
 """Sentences that say whose report it is; an agency that only calls itself this office is none."""
+_ALONE = re.compile(rf"[（(]?\s*({_NAME}{_ENDS})(?<!网站)\s*[）)]?")
 _PERIOD = re.compile(r"(20\d\d)年1月1日")
 
 
@@ -33,6 +34,12 @@ def agency_in_preamble(preamble: Sequence[str], texts: Sequence[str]) -> str:
     places = ((_MADE_BY, texts), (_PUBLISHED, preamble), (_MAKES, preamble))
     names = (found[1] for pattern, lines in places for line in lines if (found := pattern.search(line)))
     return next(names, "").strip()
+
+
+def agency_alone(text: str) -> str:
+    """Return the agency whose name is all that a line says, empty where it says anything else."""
+    found = _ALONE.fullmatch("".join(text.split()))
+    return found[1] if found and "公开" not in found[1] else ""
 
 
 def year_in_preamble(preamble: Sequence[str], texts: Sequence[str]) -> int | None:

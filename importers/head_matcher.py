@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from importers.blocks import TITLE_LEVEL, Paragraph
-from importers.head_in_text import agency_in_preamble, year_before_date, year_in_preamble
+from importers.head_in_text import agency_alone, agency_in_preamble, year_before_date, year_in_preamble
 from importers.labels import similarity, wording
 from importers.metadata import publisher_in, titles_in, year_before_publication
+from importers.sentences import agency_beside
 from importers.signature import signature_in
 from models.form import Form
 from models.report import Head
@@ -28,12 +29,26 @@ _SIMILAR = 0.55
 _LAST_WORD = 2
 """Characters at the end of a title that say what it is: 报告."""
 _ABOUT = "关于"
-_CLOSING = re.compile(r"(?:\s*[（(][^（）()]*[）)])+\s*$")
+_CLOSING = re.compile(r"(?:\s*[（(【〔\[][^（）()【】〔〕\[\]]*[）)】〕\]])+\s*$")
+"""What stands in brackets at the end: （图片版）, or the year."""
+_YEAR_IN_CLOSING = re.compile(
+    r"[（(【〔\[]\s*([2２][0０]\d\d)\s*(?:年\s*度?(?:\s*[1１]月\s*[1１]日\s*[至到—–~～-].*)?)?\s*[）)】〕\]]"
+)
+"""A year or the period that it is; a date is that of the publication."""
+_YEAR_BEHIND = re.compile(r"(?<=报告)[\s—–·-]*([2２][0０]\d\d)\s*年\s*度?\s*$")
 _YEAR = re.compile(r"(?<!\d)([2２][0０]\d\d)\s*年\s*度?")
 _CHINESE_YEAR = re.compile("二[〇○零Ｏ0]([〇一二三四五六七八九])([〇○零Ｏ0一二三四五六七八九])(?=年)")
 _ENCLOSURE = re.compile(r"^附件?\s*\d{0,2}\s*[:：]?\s*")
-_SHORT_KIND, _KIND = re.compile(r"(?<=公开)(?:工作)?年报$"), "年度报告"
+_SHORT_KIND, _KIND = re.compile(r"(?<=公开)(?:(?:工作)?年报|报告)$"), "年度报告"
+_BRACKETED_YEAR = re.compile(r"[（(【〔\[]\s*([2２][0０]\d\d)\s*(?:年\s*度?)?\s*[）)】〕\]]\s*(?:年\s*度?)?")
+_OPEN, _YEARLY = "公开", "年度"
 _LONGEST_AGENCY = 40
+_TRACE = re.compile(
+    r"(?<=..)(?:(?:政务|(?:政务|政府信息|信息)公开(?:工作)?)(?:、|和|及|与|暨)?|[2２][0０]\d\d\s*年?\s*[至到和、—–~～-])$"
+)
+"""What other words leave behind the agency: 政务 of 政务公开, an earlier year."""
+_PEOPLES, _GOVERNMENT = "人民", "政府"
+"""A title says 政府 once for the agency and for its information: 某某县人民政府信息公开工作年度报告."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +61,17 @@ class _Title:
     paragraphs: frozenset[int] = frozenset()
     is_printed: bool = False
     """Whether it stands exactly as this program prints titles; what it leaves out is then not known."""
+    is_doubtful: bool = False
+    """Whether other words stand beside the agency's name."""
 
 
 @dataclass(frozen=True, slots=True)
 class HeadMatch:
-    """Agency and year, and the paragraphs before the first section that are the title and no text."""
+    """Agency and year, the paragraphs before the first section that are the title and no text, and any doubt."""
 
     head: Head
     title: frozenset[int]
+    remarks: tuple[str, ...] = ()
 
 
 def match_head(
@@ -75,8 +93,11 @@ def match_head(
     properties = [found for line in titles_in(metadata) if (found := _parse(form, line)) is not None]
     preamble = [each.text for index, each in enumerate(opening) if index not in title.paragraphs]
     below_title = next(filter(None, map(year_before_date, preamble)), None)
+    below = _line_below(title.paragraphs, opening) if title.paragraphs and not title.agency else None
+    name_below = "" if below is None else agency_alone(opening[below].text)
     agencies = [
         title.agency,
+        name_below,
         agency_in_preamble(preamble, texts),
         signature.agency if signature else "",
         *(each.agency for each in properties),
@@ -90,7 +111,16 @@ def match_head(
         *(each.year for each in properties),
         year_before_publication(metadata),
     ]
-    return HeadMatch(Head(next(filter(None, agencies), ""), next(filter(None, years), None)), title.paragraphs)
+    head = Head(next(filter(None, agencies), ""), next(filter(None, years), None))
+    is_doubtful = title.is_doubtful and title.agency not in agencies[1:]
+    lines = [opening[index].text for index in sorted(title.paragraphs)]
+    taken = title.paragraphs | ({below} if below is not None and name_below else set())
+    return HeadMatch(head, taken, (agency_beside(lines, title.agency),) if is_doubtful else ())
+
+
+def _line_below(title: frozenset[int], opening: Sequence[Paragraph]) -> int | None:
+    """Return the paragraph that follows a title."""
+    return next((index for index in range(max(title) + 1, len(opening)) if opening[index].text.strip()), None)
 
 
 def is_report_title(text: str, form: Form) -> bool:
@@ -109,7 +139,12 @@ def _styled_title(form: Form, opening: Sequence[Paragraph]) -> _Title | None:
         if lines[-1] == form.title_for(year):
             return _Title("".join(lines[:-1]), year, 1.0, taken, is_printed=True)
     title = _parse(form, "".join(lines))
-    return title and _Title(title.agency, title.year, title.likeness, taken)
+    below = _line_below(taken, opening)
+    if title is not None and title.year is None and below is not None:
+        longer = _parse(form, "".join([*lines, opening[below].text]))
+        if longer is not None and longer == replace(title, year=longer.year) and longer.year is not None:
+            return replace(longer, paragraphs=taken | {below})
+    return title and replace(title, paragraphs=taken)
 
 
 def _plain_title(form: Form, opening: Sequence[Paragraph]) -> _Title | None:
@@ -122,8 +157,7 @@ def _plain_title(form: Form, opening: Sequence[Paragraph]) -> _Title | None:
             title = _parse(form, joined)
             if title is not None and (best is None or _rank(title) > _rank(best)):
                 earlier = [index for index in lines[:start] if is_report_title(opening[index].text, form)]
-                taken = frozenset([*earlier, *lines[start:stop]])
-                best = _Title(title.agency, title.year, title.likeness, taken)
+                best = replace(title, paragraphs=frozenset([*earlier, *lines[start:stop]]))
     return best
 
 
@@ -140,18 +174,44 @@ def _parse(form: Form, text: str) -> _Title | None:
     """Take a title apart: agency, year and kind of report in any order."""
     if len(text) > _LONGEST_PARAGRAPH:
         return None
-    plain = _CLOSING.sub("", _ENCLOSURE.sub("", text.strip()).strip("《》")).removeprefix(_ABOUT)
-    plain = _SHORT_KIND.sub(_KIND, _CHINESE_YEAR.sub(_in_digits, plain))
+    plain, closing = _without_closing(_CHINESE_YEAR.sub(_in_digits, _ENCLOSURE.sub("", text.strip()).strip("《》")))
+    plain = _SHORT_KIND.sub(_KIND, plain.removeprefix(_ABOUT))
     if not plain or len(plain) > _LONGEST_TITLE:
         return None
     year = _YEAR.search(plain)
     before, after = (plain[: year.start()], plain[year.end() :]) if year else ("", plain)
+    if _OPEN in before and _OPEN not in after:
+        before, after = "", before + _YEARLY + after
     start, likeness = _kind_begins(after, _tail(form))
-    agency = (before + after[:start]).strip().removesuffix(_ABOUT)
+    agency, is_doubtful = _agency_of(before, after[:start])
     is_title = likeness >= _SIMILAR and (is_report_title(after, form) or after.endswith(_tail(form)[-_LAST_WORD:]))
     if not is_title or not _can_be_agency(agency, form):
         return None
-    return _Title(agency, int(year[1]) if year else None, likeness)
+    return _Title(agency, int(year[1]) if year else closing, likeness, is_doubtful=is_doubtful)
+
+
+def _without_closing(text: str) -> tuple[str, int | None]:
+    """Part a title from what stands behind it, and return the year that is told there; no other is in brackets then."""
+    closing = _CLOSING.search(text)
+    plain = _BRACKETED_YEAR.sub(r"\1年", text[: closing.start()] if closing else text)
+    year = _YEAR_IN_CLOSING.search(closing[0]) if closing else None
+    behind = _YEAR_BEHIND.search(plain)
+    found = year or behind
+    return (plain[: behind.start()] if behind else plain, int(found[1]) if found else None)
+
+
+def _agency_of(before: str, beside: str) -> tuple[str, bool]:
+    """Return the agency, and whether its name is in doubt.
+
+    Args:
+        before: what stands before the year.
+        beside: what stands directly before the words for the kind of report.
+    """
+    name = (before + beside).strip().removesuffix(_ABOUT)
+    if name.endswith(_PEOPLES):
+        return name + _GOVERNMENT, False
+    agency = _TRACE.sub("", name)
+    return agency, agency != name or bool(before.strip() and beside.strip(" \u3000（()）"))
 
 
 def _in_digits(year: re.Match[str]) -> str:

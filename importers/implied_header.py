@@ -52,9 +52,25 @@ def _completed(header: Header, whole: Header) -> Header:
 
 
 def is_piece(text: str, labels: Iterable[Label]) -> bool:
-    """Tell whether a text is a piece of a printed label."""
+    """Tell whether a text is a piece of a label."""
     piece = wording(text).full
-    return any(piece in wording(label.text).full for label in labels)
+    return any(piece in wording(each).full for label in labels for each in label.accepted)
+
+
+def _has_label_elsewhere(grid: Grid, header: Header, row: int) -> bool:
+    """Tell whether the label of a column stands above figures that the order gives to another."""
+    lines = {column.position: column.path[-1] for column in header.shape.columns}
+    for cell in (cell for above in range(row) for cell in grid.row(above) if is_label(cell)):
+        like = {position for position, label in lines.items() if likeness(cell.text, label) >= CORE}
+        below = {position for position, head in header.columns.items() if cell.place.column in head.place.columns}
+        if like and below and not like & below:
+            return True
+    return False
+
+
+def _is_group(text: str, shape: BandShape) -> bool:
+    """Tell whether a text is the label of several columns, a slip of the pen allowed."""
+    return any(likeness(text, label) for label in shape.groups)
 
 
 def _beside_labels(grid: Grid, shape: BandShape, rows: Sequence[tuple[int, GridCell]]) -> Header | None:
@@ -62,7 +78,8 @@ def _beside_labels(grid: Grid, shape: BandShape, rows: Sequence[tuple[int, GridC
     figures = [cell for row, _ in rows for cell in grid.row(row) if cell.place.column >= first]
     if any(is_label(cell) for cell in figures) or _has_other_header(grid, shape, rows[0][0], first):
         return None
-    return _in_order(grid, shape, _begins(figures, grid, first, len(shape.columns)), bottom=-1)
+    header = _in_order(grid, shape, _begins(figures, grid, first, len(shape.columns)), bottom=-1)
+    return None if header is None or _has_label_elsewhere(grid, header, rows[0][0]) else header
 
 
 def _above_figures(grid: Grid, shape: BandShape) -> Header | None:
@@ -72,7 +89,8 @@ def _above_figures(grid: Grid, shape: BandShape) -> Header | None:
         return None
     starts = [cell.place.column for cell in grid.row(rows[0])]
     begins = starts if len(starts) == len(shape.columns) else list(range(grid.column_count))
-    return _in_order(grid, shape, begins, bottom=rows[0] - 1)
+    header = _in_order(grid, shape, begins, bottom=rows[0] - 1)
+    return None if header is None or _has_label_elsewhere(grid, header, rows[0]) else header
 
 
 def _has_other_header(grid: Grid, shape: BandShape, row: int, first: int) -> bool:
@@ -82,7 +100,7 @@ def _has_other_header(grid: Grid, shape: BandShape, row: int, first: int) -> boo
         words = [cell for cell in grid.row(above) if cell.place.column >= first and is_label(cell)]
         if not words:
             return False
-        if any(not is_piece(cell.text, labels) for cell in words):
+        if any(not (is_piece(cell.text, labels) or _is_group(cell.text, shape)) for cell in words):
             return True
     return False
 

@@ -1,7 +1,8 @@
 """Lines of text as rows of a table: labels, then entries; a row ends where the next label begins."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from importers.blocks import Block, Grid, Paragraph
@@ -11,6 +12,9 @@ from importers.text_cells import BLANK_CELL, TextGrid, is_mark, reads_as_value
 
 _LONGEST_PIECE = 4
 """Characters from which a piece of a label in front of figures on the same line is trusted."""
+
+_NUMBER, _MARK, _INNER = re.compile(r"\d{1,2}"), re.compile(r"[.．、)）](?!\d)"), "/／无"
+"""What a label may be broken at: its number, the mark behind that, characters within that also stand for a figure."""
 
 
 class Kind(Enum):
@@ -56,11 +60,10 @@ def rows_in(blocks: Sequence[Block], words: TableWords, packed: set[int]) -> Ite
         packed: indices of the grids whose cells have all moved to the left.
     """
     row = TextRow()
+    tokens = _tokens_of(blocks, words)
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph):
-            if goes_on(block.text) and not words.is_piece(block.text):
-                continue
-            for token in _tokens(block.text.strip(), index, words):
+            for token in tokens[index]:
                 if row.pads or (row.values and token.kind is Kind.WORDS):
                     yield row
                     row = TextRow()
@@ -80,6 +83,39 @@ def rows_in(blocks: Sequence[Block], words: TableWords, packed: set[int]) -> Ite
 
 def _add(row: TextRow, token: Token) -> None:
     (row.words if token.kind is Kind.WORDS else row.values).append(token)
+
+
+def _tokens_of(blocks: Sequence[Block], words: TableWords) -> dict[int, list[Token]]:
+    """Return what each paragraph holds; one that only says that a table goes on holds nothing."""
+    tokens = {
+        index: []
+        if goes_on(block.text) and not words.is_piece(block.text)
+        else [*_tokens(block.text.strip(), index, words)]
+        for index, block in enumerate(blocks)
+        if isinstance(block, Paragraph)
+    }
+    of_labels = {*_pieces_like_values([token for each in tokens.values() for token in each], words)}
+    return {
+        index: [replace(token, kind=Kind.WORDS) if token in of_labels else token for token in each]
+        for index, each in tokens.items()
+    }
+
+
+def _pieces_like_values(tokens: Sequence[Token], words: TableWords) -> Iterator[Token]:
+    """Yield entries that are none: a number that was parted from its label, its mark, a stroke between two words."""
+    ends = [Token("", Kind.BLANK, -1)] * 2
+    for before, token, after, second in zip(
+        [*ends[:1], *tokens], tokens, [*tokens[1:], *ends], [*tokens[2:], *ends], strict=False
+    ):
+        if token.kind is not Kind.VALUE:
+            continue
+        if _NUMBER.fullmatch(token.text) and _MARK.match(after.text):
+            if after.kind is Kind.WORDS:
+                yield token
+            elif second.kind is Kind.WORDS:
+                yield from (token, after)
+        elif token.text in _INNER and before.kind is after.kind is Kind.WORDS:
+            yield from [token] if words.is_piece(before.text + token.text + after.text) else []
 
 
 def _tokens(text: str, index: int, words: TableWords) -> Iterator[Token]:

@@ -6,6 +6,7 @@ has lost something, and nobody can tell what.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from importers.blocks import Block, Grid, GridCell, Paragraph
 from importers.header_matcher import Header, find_headers
@@ -13,7 +14,14 @@ from importers.labels import CORE, likeness
 from importers.line_rows import TextRow, rows_in
 from importers.line_walk import FoundRow, Walk, fitted, walk_rows
 from importers.line_words import TableWords
-from importers.sentences import column_heads_lost, columns_missing, rows_unknown, unlike_label, values_lost
+from importers.sentences import (
+    column_heads_lost,
+    columns_missing,
+    header_lost,
+    rows_unknown,
+    unlike_label,
+    values_lost,
+)
 from importers.table_shape import BandShape, shapes_of
 from importers.text_cells import CellMark, TextGrid, reads_as_value
 from models.form import Band, Form, Place, Table
@@ -185,12 +193,15 @@ class _Rebuilding:
             self._remarks.append(columns_missing(table, names))
             positions = heads
         lost = []
+        is_regular = any(len(row.values) == len(positions) for row in rows)
         for row in rows:
-            values = fitted(row.values, len(positions), is_padded_left=row.is_padded_left)
+            values = _entries(row, positions, is_regular=is_regular)
             if values is None:
                 lost.append(self._lose(row))
             else:
                 self._doubt(row)
+                if row.is_implied:
+                    self._remarks.append(header_lost(table))
                 yield _Placed(shape, row.line.position, dict(zip(positions, values, strict=True)), row.block)
         if lost:
             self._remarks.append(values_lost(table, lost))
@@ -262,6 +273,24 @@ class _Rebuilding:
                 written = self._walk.written.get((shape, each.place.column)) if each.place.rows.stop == first else None
                 yield GridCell(written or each.label.text, each.place)
         yield from (GridCell(rows[cell.place.row].values[cell.place.column], cell.place) for cell in found)
+
+
+def _entries(row: FoundRow, positions: Sequence[int], *, is_regular: bool) -> Sequence[str] | None:
+    """Return a row's entries, one for each column, None where it is not certain which they are.
+
+    Args:
+        row: the row.
+        positions: the columns on the form's grid.
+        is_regular: whether other rows show how many columns the table has; an empty cell too many in front of the
+            entries then belongs to the label.
+    """
+    values = fitted(row.values, len(positions), is_padded_left=row.is_padded_left)
+    if values is None and is_regular:
+        values = fitted(row.values, len(positions), is_padded_left=True)
+    if len(row.values) > len(positions) and any(two - one > 1 for one, two in pairwise(positions)):
+        filled = [each for each in row.values if each]  # an empty cell may be one that was merged
+        return filled if len(filled) == len(positions) else None
+    return values
 
 
 def _as_grid(rows: Iterable[Sequence[str]]) -> Grid:

@@ -1,9 +1,9 @@
 """Walking down the rows of tables that became lines of text: which row of the form each of them is."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from importers.labels import CORE, likeness
+from importers.labels import CORE, likeness, wording
 from importers.line_rows import Kind, TextRow, Token
 from importers.line_words import TableWords, columns_of, heads_of, is_column_too, is_under
 from importers.table_shape import BandShape, Line
@@ -13,6 +13,8 @@ _MOST_WORDS = 150
 """Lines of labels between two rows of figures; a header in pieces has forty."""
 _MOST_PIECES = 4
 """Lines over which a label may be spread."""
+_MOST_CHARACTERS = 12
+"""Lines of one character each over which a label that is set upright may be spread."""
 _MOST_UNKNOWN = 2
 """Lines among a table's labels that may be none of them."""
 _LONGEST_UNKNOWN = 30
@@ -32,6 +34,7 @@ class FoundRow:
         values: its entries.
         block: index of the block in which its figures begin.
         is_padded_left: whether empty cells before the entries need not be the row's own.
+        is_implied: whether the row is known by its place only: below its section's title, where labels are lost.
     """
 
     shape: BandShape
@@ -40,6 +43,7 @@ class FoundRow:
     values: list[str]
     block: int
     is_padded_left: bool = False
+    is_implied: bool = False
 
 
 @dataclass(slots=True)
@@ -94,10 +98,12 @@ def fitted(values: Sequence[str], wanted: int, *, is_padded_left: bool) -> Seque
     """Return as many entries as wanted, without empty cells that are no entries; None where this is not certain.
 
     Args:
-        values: entries in order, empty cells included.
+        values: entries in order, empty cells included; one entry may be repeated.
         wanted: the number of columns.
         is_padded_left: whether empty cells may stand before the entries as well as behind them.
     """
+    if wanted == 1 and len(set(values)) == 1:  # a merged cell that was taken apart and repeated
+        return values[:1]
     extra = len(values) - wanted
     options = [
         values[before : before + wanted]
@@ -124,7 +130,7 @@ class _Walker:
         words = [*self._waiting, *row.words]
         self._waiting = []
         segments, before = self._segments(words)
-        found = self._found(segments, row)
+        found = self._found(segments, row) or self._below_title(words, row)
         if not _has_entry(row) and (found is None or not _is_blank_row(row, found.shape)):
             self._waiting = words
         elif found is not None:
@@ -149,7 +155,7 @@ class _Walker:
         doubtful: list[_Segment] = []
         end = len(words)
         while end > len(words) - _MOST_WORDS and end:
-            segment = self._segment(words[max(0, end - _MOST_PIECES) : end])
+            segment = self._segment(words[end - _pieces_before(words, end) : end])
             if segment.is_label or self._words.is_piece(segment.text):
                 kept += [*doubtful, segment]
                 doubtful = []
@@ -166,7 +172,7 @@ class _Walker:
     def _segment(self, words: Sequence[Token]) -> _Segment:
         """Return the last label, which may be spread over several lines; the fewest that fit best."""
         size, fit = 1, self._words.fit(words[-1].text)
-        for more in range(2, min(_MOST_PIECES, len(words)) + 1):
+        for more in range(2, len(words) + 1):
             joined = self._words.fit("".join(token.text for token in words[-more:]))
             if joined > fit and (joined >= CORE or not any(self._words.is_label(each.text) for each in words[-more:])):
                 size, fit = more, joined
@@ -222,6 +228,15 @@ class _Walker:
                 return _found_row(shape, shape.rows[0], None, row)
         return None
 
+    def _below_title(self, words: Sequence[Token], row: TextRow) -> FoundRow | None:
+        """Return the row of a band without row labels that stands below its section's title, its header lost."""
+        values = [token.text for token in row.values]
+        for shape in self._words.shapes:
+            is_at_home = bool(words) and not shape.has_stub and self._words.is_title_of(words[-1].text, shape.table)
+            if is_at_home and len(values) == len(shape.columns):
+                return replace(_found_row(shape, shape.rows[0], None, row), is_implied=True)
+        return None
+
     # ── outcomes ────────────────────────────────────────────────────────
 
     def _keep(self, found: FoundRow, segments: Sequence[_Segment], before: Sequence[Token], row: TextRow) -> None:
@@ -241,8 +256,8 @@ class _Walker:
 
     def _take_tokens(self, segments: Sequence[_Segment], row: TextRow) -> None:
         self.walk.taken += [token for segment in segments for token in segment.tokens] + row.values
-        strange = [each.text for each in segments[:-1] if not each.fit and not self._words.is_piece(each.text)]
-        self.walk.unknown += [[text] for text in strange]
+        others = [each.text for each in segments[:-1] if not each.fit and not self._words.is_piece(each.text)]
+        self.walk.unknown += [[text] for text in others if wording(text).full]
         self._group = next((each.text for each in segments[::-1] if self._words.is_group(each.text)), self._group)
         self._is_in_table = True
 
@@ -268,13 +283,21 @@ class _Walker:
     def _goes_on(self, words: Sequence[Token], row: TextRow) -> bool:
         """Add entries to the row before where only a piece of its group's label stands between."""
         last = self._last
-        if last is None or not words or not all(is_under(last.line, token.text) for token in words):
+        if last is None or not words or not is_under(last.line, "".join(token.text for token in words)):
             return False
         values = [token.text for token in row.values]
         if len(last.values) + len(values) > len(last.shape.columns):
             return False
         last.values += values
         return True
+
+
+def _pieces_before(words: Sequence[Token], end: int) -> int:
+    """Return how many of the words before a place may be one label; there are more where each is one character."""
+    alone = 0
+    while alone < min(end, _MOST_CHARACTERS) and len(wording(words[end - 1 - alone].text).full) <= 1:
+        alone += 1
+    return max(alone, min(end, _MOST_PIECES))
 
 
 def _found_row(shape: BandShape, line: Line, label: str | None, row: TextRow) -> FoundRow:

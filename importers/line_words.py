@@ -26,7 +26,7 @@ class TableWords:
         labels = {label for key, each in labels_of(form, forms).items() if key in wanted for label in each}
         self._labels = tuple(labels)
         self._pieces = "\n".join(wording(text).full for label in labels for text in label.accepted)
-        self._titles = [Label(each.title, each.variants) for each in form.sections if each.title]
+        self._titles = {each.key: Label(each.title, each.variants) for each in form.sections if each.title}
         self._needs_header = frozenset(_under_other_columns(self.shapes, forms))
         self._groups = {label for shape in self.shapes for row in shape.rows for label in row.path[:-1]}
 
@@ -47,7 +47,12 @@ class TableWords:
 
     def is_title(self, text: str) -> bool:
         """Tell whether a text is the title of a section."""
-        return any(likeness(text, title) for title in self._titles) and self._fit(text) < CORE
+        return any(likeness(text, title) for title in self._titles.values()) and self._fit(text) < CORE
+
+    def is_title_of(self, text: str, section: str) -> bool:
+        """Tell whether a text is the title of this section."""
+        title = self._titles.get(section)
+        return title is not None and likeness(text, title) >= CORE
 
     def is_group(self, text: str) -> bool:
         """Tell whether a text is the label of several rows."""

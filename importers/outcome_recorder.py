@@ -14,13 +14,17 @@ class Recorder:
     """Gives the blocks to the tables one after the other and notes what they take."""
 
     def __init__(self, form: Form, elements: Elements, placing: Placing, assignment: Assignment) -> None:
-        """Begin with the titles; what nobody takes is left over."""
+        """Begin with the titles and slips; what nobody takes is left over."""
         self._form = form
         self._elements = elements
         self._assignment = assignment
         self._outcomes: dict[int, Outcome] = {
             index: Outcome(index, elements.blocks[index], Kind.HEADING, section)
             for index, section in placing.headings.items()
+        } | {
+            index: Outcome(index, elements.blocks[index], Kind.SLIP)
+            for index in elements.slips
+            if index not in assignment.sections
         }
 
     def take_text(self, placed: PlacedElement, kind: Kind) -> None:

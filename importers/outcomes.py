@@ -19,6 +19,7 @@ class Kind(Enum):
     TEXT = "text"
     SIGNATURE = "signature"
     TABLE = "table"
+    SLIP = "slip"
     LEFT_OUT = "left out"
 
 

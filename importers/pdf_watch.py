@@ -47,6 +47,11 @@ def within_limits(work: Callable[[], Result]) -> Result:
         raise LimitsExceededError from error
 
 
+def interrupt(thread: int, error: type[BaseException]) -> None:
+    """Raise an error in another thread at its next step in Python; in a callback of the collector it is lost."""
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(error))
+
+
 class _Watch:
     """A thread that looks at the clock and the memory, and interrupts the thread that started it until it ends.
 
@@ -78,7 +83,5 @@ class _Watch:
         while not self._finished.wait(_LOOK_EVERY):
             if time.monotonic() > self._deadline or sys.getallocatedblocks() > self._most_blocks:
                 self._has_interrupted = True
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(
-                    ctypes.c_ulong(self._watched), ctypes.py_object(_InterruptionError)
-                )
+                interrupt(self._watched, _InterruptionError)
                 self._finished.wait(_AGAIN_AFTER)

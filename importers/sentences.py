@@ -199,6 +199,11 @@ def total_unreadable(cell: str, text: str) -> str:
     return f"{cell}在原文件中写的是“{text}”，不是数字，已改用按明细算出的总计，请核对"
 
 
+def agency_beside(title: Sequence[str], agency: str) -> str:
+    """Say that a title has other words beside the agency's name."""
+    return f"题名“{''.join(''.join(title).split())}”与规定的题名不同，机关名称已按“{agency}”读入，请核对"
+
+
 def _listed(names: Sequence[str]) -> str:
     first = "、".join(names[:_NAMED])
     return first if len(names) <= _NAMED else f"{first}等 {len(names)} 处"

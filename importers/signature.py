@@ -14,6 +14,8 @@ _SEALED = re.compile(r"[（(][^（）()]{0,8}章[）)]$|^(?:发布机关|编制�
 _AGENCY = re.compile(r"[\w·]+(?:[（(]\w+[）)])?")
 _TITLE = re.compile("公开|报告|年报")
 """What is in a title above a date, not in an agency's name."""
+_FREE_DATE = "年月日"
+"""What stands for a date that is to be written by hand, white space left out."""
 _LAST_LINES = 6
 """Lines at the end among which a signature is looked for; names of enclosures may follow it."""
 
@@ -28,18 +30,32 @@ class Signature:
     """The numbers of the lines it takes up, from 0."""
 
 
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The day on which a report was signed, None where its place was left free, and the lines of the signature."""
+
+    day: date | None
+    lines: frozenset[int]
+
+
 def signature_in(texts: Sequence[str]) -> Signature | None:
     """Return the signature at the end of these lines: the agency above a date, or both on one line."""
     first = max(0, len(texts) - _LAST_LINES)
     return next(_signatures(texts, first), None)
 
 
-def closing_signature(texts: Sequence[str], agency: str) -> Signature | None:
+def closing_signature(texts: Sequence[str], agency: str) -> Closing | None:
     """Return the signature with which these lines end, where it says no more than `agency` and the date."""
+    *above, last = texts or ("",)
+    day, last_line = read_date(last), len(texts) - 1
+    if day is not None or _plain(last) == _FREE_DATE:
+        is_named = bool(agency and above) and _plain(_name_in(above[-1])) == _plain(agency)
+        if is_named or day is None:
+            return Closing(day, frozenset({last_line - 1, last_line} if is_named else {last_line}))
     found = signature_in(texts)
-    if found is None or max(found.lines) != len(texts) - 1:
+    if found is None or max(found.lines) != last_line:
         return None
-    return found if found.agency in ("", agency) else None
+    return Closing(found.day, found.lines) if found.agency in ("", agency) else None
 
 
 def _signatures(lines: Sequence[str], first: int) -> Iterator[Signature]:
@@ -55,9 +71,13 @@ def _signatures(lines: Sequence[str], first: int) -> Iterator[Signature]:
 
 
 def _agency_of(line: str) -> str:
-    name = _SEALED.sub("", "".join(line.split()))
+    name = _name_in(line)
     is_name = len(name) <= _LONGEST_AGENCY and _AGENCY.fullmatch(name) and not _TITLE.search(name)
     return name if is_name else ""
+
+
+def _name_in(line: str) -> str:
+    return _SEALED.sub("", "".join(line.split()))
 
 
 def _plain(text: str) -> str:

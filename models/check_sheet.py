@@ -1,4 +1,4 @@
-"""校核单: what was checked in a report, what holds, what is open, and what was confirmed as true by whom."""
+"""校核单: what was checked in a report, what holds, what is open, and what was dismissed as true by whom."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -15,8 +15,8 @@ from models.open_points import open_points
 from models.report import Report
 from models.slips import CHECK_SHEET
 
-CONFIRMED = "属实"
-"""What the sheet says of a finding that was confirmed as true."""
+DISMISSED = "属实"
+"""What the sheet says of a finding that was dismissed: it is true."""
 
 NOT_CHECKED = "未核对"
 
@@ -52,7 +52,7 @@ class SheetFinding:
     Args:
         group: the group of the check that found it.
         finding: what was found.
-        dismissal: who confirmed it as true, and why; None while it is open.
+        dismissal: who dismissed it as true, and why; None while it is open.
     """
 
     group: Group
@@ -62,7 +62,7 @@ class SheetFinding:
     @property
     def result(self) -> str:
         """What the sheet says of it: its level, or that it is true."""
-        return CONFIRMED if self.dismissal else LEVEL_WORDS[self.finding.severity]
+        return DISMISSED if self.dismissal else LEVEL_WORDS[self.finding.severity]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class CheckedPart:
         scope: what it compared, and how much of it.
         result: what it came to.
         lines: what it compared with numbers, in reading order.
-        findings: what it found, confirmed or not.
+        findings: what it found, dismissed or not.
         obstacle: why it could compare nothing; empty where it could.
     """
 
@@ -102,7 +102,7 @@ class CheckedGroup:
 
     @property
     def findings(self) -> tuple[SheetFinding, ...]:
-        """What its checks found, confirmed or not."""
+        """What its checks found, dismissed or not."""
         return tuple(finding for part in self.parts for finding in part.findings)
 
     @property
@@ -143,10 +143,13 @@ class CheckSheet:
         return tuple(each for group in self.groups for each in group.findings if each.dismissal is None)
 
     @property
-    def confirmed(self) -> tuple[tuple[SheetFinding, Dismissal], ...]:
-        """What was found and confirmed as true, with the reasons."""
+    def dismissed(self) -> tuple[tuple[SheetFinding, Dismissal], ...]:
+        """What was found and dismissed as true, with the reasons."""
         found = (each for group in self.groups for each in group.findings)
         return tuple((each, each.dismissal) for each in found if each.dismissal is not None)
+
+    confirmed = dismissed
+    """Another name, until exporters and the command line say the first."""
 
 
 def check_sheet(report: Report, checks: Sequence[Check], findings: Iterable[Finding]) -> CheckSheet:
@@ -155,7 +158,7 @@ def check_sheet(report: Report, checks: Sequence[Check], findings: Iterable[Find
     Args:
         report: the report.
         checks: the checks that ran.
-        findings: all that they found, confirmed or not.
+        findings: all that they found, dismissed or not.
     """
     found = defaultdict(list)
     for finding in findings:
@@ -215,7 +218,7 @@ def _place(each: Finding | Held) -> object:
 def _state(findings: Iterable[SheetFinding], fine: str) -> str:
     """Return how many findings there are of each level; what is said where there are none."""
     counts = Counter(each.result for each in findings)
-    words = (*LEVEL_WORDS.values(), CONFIRMED)
+    words = (*LEVEL_WORDS.values(), DISMISSED)
     return " ".join(f"{counts[word]} {word}" for word in words if counts[word]) or fine
 
 

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
-_YEAR = re.compile(r"(?<![0-9０-９〔\[（(])(?P<year>20[0-9]{2})(?=\s*年)")
+YEAR_NUMBER = r"(?<![0-9０-９〔\[（(])(?P<year>20[0-9]{2})"
 """A year of our century in digits; one in the brackets of a document's number is none."""
+
+_YEAR = re.compile(rf"{YEAR_NUMBER}(?=\s*年)")
 
 YEARS_FROM_TO = re.compile(r"20[0-9]{2}\s*年?\s*[-—–~～]+\s*20[0-9]{2}\s*年(?!\s*[0-9]{1,2}\s*月)")
 """Years from and to, as of a plan; a period with months is the reporting period."""

@@ -60,7 +60,7 @@ class Edit:
             marked as taken over from last year; the others count as touched.
         confirmed: for sections of `texts` that stay marked, the clauses the clerk has confirmed as they stand;
             a section without an entry keeps those it has.
-        dismissed: findings confirmed as true, with the reason; None lets one be shown again.
+        dismissed: findings dismissed as true, with the reason; None lets one be shown again.
         last_year: last year's report for comparison; an empty one takes it away.
     """
 
@@ -110,7 +110,7 @@ class Report:
         totals: derived figures, current after every edit; a blank, "/" or unreadable term adds 0.
         from_last_year: cells and sections taken over from last year and not touched since.
         confirmed: of those sections, the clauses that the clerk has confirmed as they stand.
-        dismissed: findings the clerk has confirmed as true; `checks.dismissals` tells which still hold.
+        dismissed: findings the clerk has dismissed as true; `checks.dismissals` tells which still hold.
         last_year: last year's figures and texts for comparison, where known.
         headings: sections by key with their titles as the file that was read had them, in its order; no title where
             it stood in one paragraph with the text, no sections where the report was read from no such file.

@@ -1,4 +1,4 @@
-"""Setting up a fresh machine for the project: system packages and locked virtual environments, nothing else needed.
+"""Setting up a fresh machine for the project: system packages, locked environments and tools, nothing else needed.
 
 Runs on the standard library of Python 3.11 alone, before anything is installed.
 """
@@ -43,8 +43,17 @@ QT_LIBRARIES = (
 
 FONTS = ("fonts-noto-cjk",)
 
-TEST_TOOLS = ("libreoffice-calc-nogui", "libreoffice-writer-nogui", "poppler-utils")
-"""LibreOffice recalculates exported workbooks and lays exported documents out; poppler reads the pages."""
+TEST_TOOLS = (
+    "chromium",
+    "default-jre-headless",
+    "libreoffice-calc-nogui",
+    "libreoffice-writer-nogui",
+    "nodejs",
+    "npm",
+    "poppler-utils",
+)
+"""LibreOffice recalculates exported workbooks and lays exported documents out; poppler reads the pages.
+Chromium shows exported web pages, and what judges them runs on Node.js and Java."""
 
 
 def require_python() -> None:
@@ -82,9 +91,8 @@ def ensure_environment(name: str, lock: str) -> Path:
     """
     folder = ROOT / name
     python = _program(folder, "python")
-    stamp = folder / f"{lock}.sha256"
-    wanted = hashlib.sha256((ROOT / lock).read_bytes()).hexdigest()
-    if python.exists() and stamp.exists() and stamp.read_text(encoding="ascii") == wanted:
+    stamp = _Stamp(folder, ROOT / lock)
+    if python.exists() and stamp.is_current():
         return python
     if not _has_pip(python):
         say(f"建立虚拟环境 / creating the virtual environment: {name}")
@@ -92,8 +100,30 @@ def ensure_environment(name: str, lock: str) -> Path:
     say(f"安装锁定的依赖 / installing locked dependencies: {lock}")
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     run([*pip, "--require-hashes", "-r", lock])
-    stamp.write_text(wanted, encoding="ascii")
+    stamp.set()
     return python
+
+
+def ensure_web_tools(name: str, source: Path) -> None:
+    """Install the npm packages that judge web pages, as their lock pins them; end the script where npm is missing.
+
+    Args:
+        name: the folder in the project's root where they go.
+        source: the folder with package.json and its lock.
+    """
+    folder, lock = ROOT / name, source / "package-lock.json"
+    stamp = _Stamp(folder, lock)
+    if stamp.is_current():
+        return
+    npm = shutil.which("npm")
+    if npm is None:
+        sys.exit("缺少 npm，请安装 Node.js 18 或更新的版本 / npm is missing, please install Node.js 18 or newer")
+    say(f"安装检查网页的工具 / installing what judges web pages: {name}")
+    folder.mkdir(exist_ok=True)
+    for each in (source / "package.json", lock):
+        shutil.copy(each, folder)
+    run([npm, "ci", "--prefix", str(folder), "--ignore-scripts", "--no-audit", "--no-fund"])
+    stamp.set()
 
 
 def tool(python: Path, name: str) -> str:
@@ -122,6 +152,25 @@ def status_of(command: Sequence[str], environment: Mapping[str, str] | None = No
 def say(line: str) -> None:
     """Print a line about what the script does."""
     print(line, flush=True)
+
+
+class _Stamp:
+    """Which content of a lock a folder was installed from."""
+
+    def __init__(self, folder: Path, lock: Path) -> None:
+        """Name the folder and the lock; neither has to exist yet."""
+        self._file, self._lock = folder / f"{lock.name}.sha256", lock
+
+    def is_current(self) -> bool:
+        """Tell whether the lock is still the one that the folder was installed from."""
+        return self._file.exists() and self._file.read_text(encoding="ascii") == self._digest()
+
+    def set(self) -> None:
+        """Note down that the folder holds what the lock pins now."""
+        self._file.write_text(self._digest(), encoding="ascii")
+
+    def _digest(self) -> str:
+        return hashlib.sha256(self._lock.read_bytes()).hexdigest()
 
 
 def _program(folder: Path, name: str) -> Path:

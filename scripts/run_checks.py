@@ -9,9 +9,11 @@ from pathlib import Path
 from environment import (
     FONTS,
     QT_LIBRARIES,
+    ROOT,
     TEST_TOOLS,
     ensure_environment,
     ensure_system_packages,
+    ensure_web_tools,
     require_python,
     say,
     status_of,
@@ -24,6 +26,7 @@ TIMED = ("tests/benchmarks",)
 """Tests that compare times; each runs alone."""
 UNTRACED = (
     "tests/test_round_trips.py",
+    "tests/exporters/test_web_page_read_back.py",
     "tests/importers/test_pdf_hostile.py",
     "tests/importers/test_web_page_hostile.py",
     "tests/importers/test_hostile_files.py",
@@ -42,6 +45,7 @@ def main() -> int:
     ensure_system_packages([*QT_LIBRARIES, *FONTS, *TEST_TOOLS])
     newest = ensure_environment(".venv", "requirements-dev.lock")
     floor = ensure_environment(".venv-floor", "requirements-floor.lock")
+    ensure_web_tools(".web-tools", ROOT / "tests" / "web_tools")
     failed = [name for name, command in _steps(newest, floor).items() if _fails(name, command)]
     if failed:
         say(f"没有通过 / failed: {'，'.join(failed)}")

@@ -2,6 +2,7 @@
 
 import ast
 import hashlib
+import json
 import os
 import re
 import sys
@@ -16,6 +17,7 @@ import open_sample
 import run_checks
 
 ROOT = Path(__file__).parent.parent
+WEB_TOOLS = ROOT / "tests" / "web_tools"
 LOCKS = ["requirements.lock", "requirements-dev.lock", "requirements-floor.lock"]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
@@ -85,6 +87,16 @@ def test_tests_run_on_the_versions_that_clerks_get() -> None:
 def test_the_floor_is_the_oldest_qt_that_the_project_allows() -> None:
     oldest = f"PySide6-Essentials>={pins_of('requirements-floor.lock')['pyside6-essentials']}"
     assert oldest in PROJECT["dependencies"]
+
+
+def test_every_web_tool_is_pinned_with_a_hash_and_without_a_host() -> None:
+    text = (WEB_TOOLS / "package-lock.json").read_text(encoding="utf-8")
+    packages = json.loads(text)["packages"]
+    declared = json.loads((WEB_TOOLS / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    assert "://" not in text
+    assert packages.pop("")["devDependencies"] == declared
+    assert {name: packages[f"node_modules/{name}"]["version"] for name in declared} == declared
+    assert all(each["integrity"].startswith("sha512-") for each in packages.values())
 
 
 # ── system packages ─────────────────────────────────────────────────────
@@ -184,13 +196,59 @@ def test_an_environment_whose_making_was_broken_off_is_made_anew(project: Path, 
     assert [command[1:3] for command in commands] == [["-m", "venv"], ["-m", "pip"]]
 
 
+# ── tools for web pages ─────────────────────────────────────────────────
+
+
+@pytest.fixture
+def web_tools(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder with what is wanted, on a machine with npm."""
+    source = project / "wanted"
+    source.mkdir()
+    (source / "package.json").write_text("{}")
+    (source / "package-lock.json").write_text("a")
+    monkeypatch.setattr(environment.shutil, "which", lambda name: f"/usr/bin/{name}")
+    return source
+
+
+def test_web_tools_are_installed_as_locked_without_running_their_scripts(
+    web_tools: Path, commands: list[list[str]]
+) -> None:
+    environment.ensure_web_tools(".web-tools", web_tools)
+    folder = web_tools.parent / ".web-tools"
+    assert [command[:4] for command in commands] == [["/usr/bin/npm", "ci", "--prefix", str(folder)]]
+    assert "--ignore-scripts" in commands[0]
+    assert (folder / "package-lock.json").read_text() == "a"
+
+
+def test_web_tools_that_hold_the_lock_are_used_as_they_are(web_tools: Path, commands: list[list[str]]) -> None:
+    environment.ensure_web_tools(".web-tools", web_tools)
+    environment.ensure_web_tools(".web-tools", web_tools)
+    assert len(commands) == 1
+
+
+def test_web_tools_of_an_older_lock_are_brought_up_to_date(web_tools: Path, commands: list[list[str]]) -> None:
+    environment.ensure_web_tools(".web-tools", web_tools)
+    (web_tools / "package-lock.json").write_text("b")
+    environment.ensure_web_tools(".web-tools", web_tools)
+    assert len(commands) == 2
+
+
+def test_a_machine_without_npm_is_told_what_to_install(
+    web_tools: Path, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(environment.shutil, "which", lambda _: None)
+    with pytest.raises(SystemExit, match=r"Node\.js"):
+        environment.ensure_web_tools(".web-tools", web_tools)
+    assert commands == []
+
+
+# ── the two commands ────────────────────────────────────────────────────
+
+
 def test_an_old_python_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "version_info", (3, 10))
     with pytest.raises(SystemExit, match=r"3\.11"):
         environment.require_python()
-
-
-# ── the two commands ────────────────────────────────────────────────────
 
 
 @pytest.fixture
@@ -242,6 +300,7 @@ def test_the_checks_pass_only_where_every_step_passes(
 
     monkeypatch.setattr(run_checks, "ensure_system_packages", lambda _: None)
     monkeypatch.setattr(run_checks, "ensure_environment", lambda name, _: ROOT / name / "bin" / "python")
+    monkeypatch.setattr(run_checks, "ensure_web_tools", lambda *_: None)
     monkeypatch.setattr(run_checks, "status_of", status_of)
     assert run_checks.main() == status
     assert "--cov" in ran[-1]

@@ -20,6 +20,7 @@ from ui.document import Document
 from ui.grid.view import GridView
 from ui.main_window import MainWindow
 from ui.pages.text_page import TextPage
+from ui.print_setup import PrintSetup
 from ui.reading_worker import in_background
 from ui.settings import Settings
 from ui.workspace import Workspace
@@ -69,6 +70,13 @@ class ScriptedDialogs:
 
     def ask_export_anyway(self, _points: Mapping[str, Sequence[str]]) -> object:
         return self._answer("whether to export with open findings")
+
+    def ask_print_setup(
+        self, _title: str, setup: PrintSetup, _points: Mapping[str, Sequence[str]], _folder: Path
+    ) -> object:
+        """Give the scripted answer: a set-up, None, or what it makes of the last one."""
+        answer = self._answer("how to print")
+        return answer(setup) if callable(answer) else answer
 
     def ask_reason(self, message: str, reasons: Sequence[str], confirmer: str) -> object:
         """Give the scripted answer, a reason and a name or None, or what it makes of what is proposed."""

@@ -32,7 +32,13 @@ COMMANDS = (
     Command("save_as", "另存为(&A)…", "", "Ctrl+Shift+S"),
     Command("export_word", "导出 Word(&W)…", "导出Word", "Ctrl+E"),
     Command("export_excel", "导出 Excel(&X)…", "导出Excel", "Ctrl+Shift+E"),
+    Command("export_pdf", "导出 PDF(&P)…"),
+    Command("export_html", "导出网页(&H)…"),
+    Command("export_picture", "导出图解(&T)…"),
+    Command("copy_web_page", "复制为网页内容(&Y)"),
     Command("export_check_sheet", "导出校核单(&C)…"),
+    Command("preview", "打印预览(&V)", "预览", "Ctrl+Shift+P"),
+    Command("print", "打印(&P)…", "", "Ctrl+P"),
     Command("attach_last_year", "附上去年报告(&T)…"),
     Command("detach_last_year", "去掉去年报告(&D)"),
     Command("quit", "退出(&Q)", "", "Ctrl+Q", needs_document=False),
@@ -60,9 +66,12 @@ COMMANDS = (
 )
 
 _LAST_YEAR = "attach_last_year detach_last_year"
-_EXPORTS = "export_word export_excel export_check_sheet"
-_FILE = f"new_draft new_blank open recent - save save_as - {_LAST_YEAR} - {_EXPORTS} - quit"
+_FILE = f"new_draft new_blank open recent - save save_as - {_LAST_YEAR} - export preview print - quit"
 _CHECKS = "next_finding previous_finding - correct go_across dismiss - settings"
+
+_DOCUMENTS = "export_word export_excel export_pdf export_html export_picture"
+EXPORTS = f"{_DOCUMENTS} - copy_web_page - export_check_sheet".split()
+"""The submenu `export`."""
 
 MENUS = (
     ("文件(&F)", _FILE.split()),
@@ -72,9 +81,9 @@ MENUS = (
     ("视图(&V)", ["previous_section", "next_section", "-", "theme"]),
     ("帮助(&H)", ["about"]),
 )
-"""`recent` and `theme` are submenus that the window fills."""
+"""`recent`, `export` and `theme` are submenus that the window fills."""
 
-_TOOLBAR = "new_blank new_draft open save - undo redo - fill_zeros - export_word export_excel"
+_TOOLBAR = "new_blank new_draft open save - undo redo - fill_zeros - preview export_word export_excel"
 TOOLBAR = _TOOLBAR.split()
 
 

@@ -3,15 +3,18 @@
 import argparse
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NoReturn
 
+from exporters.office_typography import read_office_typography
 from exporters.typography import Typography, known_typographies
-from models.errors import RequestRefusal
+from models.errors import InputRefusal, RequestRefusal
 
 STANDARD_OUTPUT = Path("-")
 """What stands for standard output where a file is expected."""
+
+_SCHEME = ".toml"
 
 _IN_CHINESE = (
     (r"the following arguments are required: (.+)", "还缺少：{}"),
@@ -61,6 +64,24 @@ def file_name(text: str) -> Path:
     return Path(text)
 
 
+def file_name_with(suffix: str, others: Mapping[str, str]) -> Callable[[str], Path]:
+    """Return a reader of file names for one kind of file.
+
+    Args:
+        suffix: of this kind.
+        others: names of kinds by suffix; one of another kind is refused, any further suffix is welcome.
+    """
+
+    def read(text: str) -> Path:
+        path = file_name(text)
+        kind = others.get(path.suffix.lower())
+        if kind and path.suffix.lower() != suffix:
+            raise argparse.ArgumentTypeError(f"“{text}”是 {kind} 的文件名，这里写出的文件应以 {suffix} 结尾")
+        return path
+
+    return read
+
+
 def file_name_or_dash(text: str) -> Path:
     """Return the path a word names, or STANDARD_OUTPUT for "-"."""
     return STANDARD_OUTPUT if text == str(STANDARD_OUTPUT) else file_name(text)
@@ -75,12 +96,17 @@ def year_number(text: str) -> int:
 
 
 def typography(text: str) -> Typography:
-    """Return the typography scheme of this name; ArgumentTypeError where there is none."""
+    """Return the typography scheme of this name or in this file; ArgumentTypeError where there is none."""
     known = known_typographies()
-    if text not in known:
+    if text in known:
+        return known[text]
+    if not text.endswith(_SCHEME):
         names = "、".join(f"{key}（{scheme.name}）" for key, scheme in known.items())
-        raise argparse.ArgumentTypeError(f"没有字体方案“{text}”，可以写 {names}")
-    return known[text]
+        raise argparse.ArgumentTypeError(f"没有字体方案“{text}”，可以写 {names}，或本单位方案的 {_SCHEME} 文件")
+    try:
+        return read_office_typography(Path(text))
+    except InputRefusal as refusal:
+        raise argparse.ArgumentTypeError(str(refusal)) from refusal
 
 
 def _in_chinese(message: str) -> str:

@@ -14,10 +14,11 @@ from models.formulas import plain
 from models.new_year import last_year_of
 from models.report import Report
 from models.statements import Statement, find_statements
-from ui.arguments import STANDARD_OUTPUT, Parser, file_name, file_name_or_dash
+from ui.arguments import STANDARD_OUTPUT, Parser, file_name, file_name_or_dash, file_name_with
 from ui.command_files import read_report, refuse_clashes, write_outputs
 from ui.console import say
 from ui.exit_status import DONE, ERRORS_FOUND
+from ui.export_formats import SHEET_KINDS
 
 
 def declare_check(parser: Parser) -> None:
@@ -27,8 +28,8 @@ def declare_check(parser: Parser) -> None:
     add("--last-year", type=file_name, metavar="去年的文件", help="用来对照的去年年报")
     add("--details", action="store_true", help="把核对过的每一项和它的数都列出来")
     add("--json", type=file_name_or_dash, metavar="输出", help="另把结果写成 JSON 文件，写 - 就写到标准输出")
-    add("--word", type=file_name, metavar="输出", help="另写一份 Word 校核单（.docx）")
-    add("--excel", type=file_name, metavar="输出", help="另写一份 Excel 校核单（.xlsx）")
+    add("--word", type=file_name_with(".docx", SHEET_KINDS), metavar="输出", help="另写一份 Word 校核单（.docx）")
+    add("--excel", type=file_name_with(".xlsx", SHEET_KINDS), metavar="输出", help="另写一份 Excel 校核单（.xlsx）")
 
 
 def check(chosen: Namespace) -> int:
@@ -43,12 +44,17 @@ def check(chosen: Namespace) -> int:
     if chosen.last_year:
         report.last_year = last_year_of(read_report(chosen.last_year), report.form)
     findings = find_problems(report)
-    sheet = check_sheet(report, DEFAULT_CHECKS, findings)
+    sheet = sheet_of(report, findings)
     write_outputs(dict(_contents(chosen, report, findings, sheet)))
     if chosen.json != STANDARD_OUTPUT:
         say(_lines(sheet, details=chosen.details))
         say(f"校核单已写到：{path}" for path in (chosen.word, chosen.excel) if path)
     return ERRORS_FOUND if any(each.finding.severity is Severity.ERROR for each in sheet.open) else DONE
+
+
+def sheet_of(report: Report, findings: Sequence[Finding] | None = None) -> CheckSheet:
+    """Return the check sheet of a report, from what was found in it where that is known already."""
+    return check_sheet(report, DEFAULT_CHECKS, find_problems(report) if findings is None else findings)
 
 
 def _contents(

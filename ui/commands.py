@@ -3,21 +3,29 @@
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from datetime import date
 
+from exporters.typography import default_typography
 from models.errors import RequestRefusal
 from models.form_file import current_form
 from models.new_year import start_new_year
 from models.report import Report
 from storage.native_file import native_bytes, save_native
-from ui.arguments import STANDARD_OUTPUT, Parser, file_name, file_name_or_dash, typography, year_number
-from ui.check_command import check, declare_check
+from ui.arguments import STANDARD_OUTPUT, Parser, file_name, file_name_or_dash, file_name_with, typography, year_number
+from ui.check_command import check, declare_check, sheet_of
 from ui.command_files import read_report, refuse_clashes, write_outputs
 from ui.console import say
 from ui.exit_status import DONE
+from ui.export_formats import EXPORT_FORMATS
+from ui.print_setup import EXTRAS, Extra, options_of
 from ui.report_files import same_file
 
 PROGRAM = "main.py"
+
+_SUFFIXES = {each.suffix: each.name for each in EXPORT_FORMATS.values()}
+
+_OWN_FORMATS = ("json", "native")
+"""Both are the report's JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +35,6 @@ class Command:
     summary: str
     declare: Callable[[Parser], None]
     run: Callable[[Namespace], int]
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A format of `export`: how its file is named, and what makes its content."""
-
-    summary: str
-    render: Callable[[Report, Namespace], bytes]
-    file_type: Callable[[str], Path] = file_name
 
 
 def carry_out(words: Sequence[str]) -> int:
@@ -74,7 +73,11 @@ def _declare_new(parser: Parser) -> None:
 def _new(chosen: Namespace) -> int:
     if same_file(chosen.last_year, chosen.output):
         raise RequestRefusal(f"新文件“{chosen.output}”就是去年的文件，请换一个文件名")
-    draft = start_new_year(read_report(chosen.last_year), current_form(), chosen.year)
+    last = read_report(chosen.last_year)
+    if chosen.year is None and last.head.year is None:
+        example = f"--year {date.today().year - 1}"  # noqa: DTZ011 - the clerk's own calendar is meant
+        raise RequestRefusal(f"“{chosen.last_year}”里没有找到年份，请写明新报告的年份，例如加上 {example}")
+    draft = start_new_year(last, current_form(), chosen.year)
     save_native(draft, chosen.output)
     say([f"已生成 {draft.head.year} 年的报告：{chosen.output}"])
     return DONE
@@ -86,45 +89,40 @@ def _new(chosen: Namespace) -> int:
 def _declare_export(parser: Parser) -> None:
     add = parser.words.add_argument
     add("file", type=file_name, metavar="文件", help="要导出的年报")
-    for name, each in FORMATS.items():
-        add(f"--{name}", type=each.file_type, metavar="输出", help=each.summary)
-    add("--style", type=typography, metavar="方案", help="Word 文件的字体方案，不写就是国标")
+    for name, each in EXPORT_FORMATS.items():
+        add(
+            f"--{name}",
+            type=file_name_with(each.suffix, _SUFFIXES),
+            metavar="输出",
+            help=f"{each.name}（{each.suffix}）",
+        )
+    add("--json", type=file_name_or_dash, metavar="输出", help="JSON 文件，写 - 就写到标准输出")
+    add("--native", type=file_name, metavar="输出", help="本程序的年报文件（.gknb）")
+    add("--style", type=typography, metavar="方案", help="字体方案：名称，或本单位方案的 .toml 文件；不写就是国标")
+    for extra, (text, _) in EXTRAS.items():
+        add(f"--{extra}", action="store_true", help=f"Word、PDF：{text}")
 
 
 def _export(chosen: Namespace) -> int:
-    outputs = {name: path for name in FORMATS if (path := getattr(chosen, name))}
+    outputs = {name: path for name in [*EXPORT_FORMATS, *_OWN_FORMATS] if (path := getattr(chosen, name))}
     if not outputs:
-        raise RequestRefusal(f"没有写明要导出的格式，可以写 {'、'.join(f'--{name}' for name in FORMATS)}")
+        formats = "、".join(f"--{name}" for name in [*EXPORT_FORMATS, *_OWN_FORMATS])
+        raise RequestRefusal(f"没有写明要导出的格式，可以写 {formats}")
     refuse_clashes(outputs.values(), [chosen.file])
     report = read_report(chosen.file)
-    write_outputs({path: FORMATS[name].render(report, chosen) for name, path in outputs.items()})
+    write_outputs({path: _rendered(report, name, chosen) for name, path in outputs.items()})
     if STANDARD_OUTPUT not in outputs.values():
         say(f"已导出：{path}" for path in outputs.values())
     return DONE
 
 
-def _word(report: Report, chosen: Namespace) -> bytes:
-    from exporters.word import word_bytes  # noqa: PLC0415 - a command loads what its output needs
+def _rendered(report: Report, name: str, chosen: Namespace) -> bytes:
+    if name in _OWN_FORMATS:
+        return native_bytes(report)
+    extras = frozenset(extra for extra in Extra if getattr(chosen, extra.replace("-", "_")))
+    options = options_of(extras, lambda: sheet_of(report))
+    return EXPORT_FORMATS[name].render(report, chosen.style or default_typography(), options)
 
-    return word_bytes(report, chosen.style)
-
-
-def _excel(report: Report, _: Namespace) -> bytes:
-    from exporters.excel import excel_bytes  # noqa: PLC0415 - openpyxl is slow to load
-
-    return excel_bytes(report)
-
-
-def _native(report: Report, _: Namespace) -> bytes:
-    return native_bytes(report)
-
-
-FORMATS = {
-    "word": Format("Word 文件（.docx）", _word),
-    "excel": Format("Excel 工作簿（.xlsx）", _excel),
-    "json": Format("JSON 文件，写 - 就写到标准输出", _native, file_name_or_dash),
-    "native": Format("本程序的年报文件（.gknb）", _native),
-}
 
 COMMANDS = {
     "new": Command("以去年的年报为底本，生成新一年的报告", _declare_new, _new),

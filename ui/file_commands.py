@@ -1,4 +1,4 @@
-"""What the window does with files: begin, open, save, export, and never lose anything on the way."""
+"""What the window does with files: begin, open, save, and never lose anything on the way."""
 
 from __future__ import annotations
 
@@ -22,13 +22,8 @@ from ui.reading_worker import Cancelled
 from ui.report_files import ForeignReport, is_own, open_report, read_foreign
 from ui.settings import Settings
 
-if TYPE_CHECKING:  # slow to load, and a window that comes up needs neither
-    from models.check_sheet import CheckSheet
+if TYPE_CHECKING:  # slow to load, and a window that comes up asks nothing
     from ui.dialogs.dialogs import Dialogs
-
-_WORKBOOK = ".xlsx"
-_SHEET_KINDS = {".docx": "Word 文件", _WORKBOOK: "Excel 工作簿"}
-"""What the check sheet can be written as, by suffix."""
 
 
 class FileCommands(QObject):
@@ -66,8 +61,8 @@ class FileCommands(QObject):
     def new_draft(self) -> None:
         """Ask for last year's file and begin this year's report from it."""
         path = self.dialogs.ask_open_path("选择去年的报告", self._settings.folder)
-        if path is not None and self.may_close():
-            self._guarded(lambda: self._open_as_draft(path))
+        if path is not None:
+            self.guarded(lambda: self._open_as_draft(path))
 
     def open(self) -> None:
         """Ask for a file and open it."""
@@ -76,20 +71,25 @@ class FileCommands(QObject):
             self.open_path(path, ask=False)
 
     def open_path(self, path: Path, *, ask: bool = True) -> None:
-        """Open a file that was named, dropped or chosen; ask what a foreign file is to become."""
-        if self.may_close():
-            self._guarded(lambda: self._open(path, ask=ask))
+        """Open a file that was named, dropped or chosen; ask what a foreign file is to become.
+
+        Unsaved changes are asked about when there is something to show in the place of the report that has them.
+        """
+        self.guarded(lambda: self._open(path, ask=ask))
 
     def _open(self, path: Path, *, ask: bool) -> None:
         if is_own(path):
-            self._show_report(open_report(path).report, path, path)
+            if self.document:
+                open_report(path)  # is refused, if at all, before anybody is asked about unsaved changes
+            if self.may_close():  # which may save to this very file
+                self._show_report(open_report(path).report, path, path)
             return
         foreign = self._read(path)
         choice = self.dialogs.ask_how_to_open(path) if ask else HowToOpen.REPORT
         report = None if choice is HowToOpen.CANCEL else self._accepted(foreign, path)
         if report is not None and choice is HowToOpen.DRAFT:
             self._begin_from(report, path)
-        elif report is not None:
+        elif report is not None and self.may_close():
             self._show_report(report, path, None)
 
     def _open_as_draft(self, path: Path) -> None:
@@ -122,6 +122,8 @@ class FileCommands(QObject):
         if year is None:
             return
         draft = start_new_year(report, current_form(), year)
+        if not self.may_close():
+            return
         self._settings.remember_file(path)
         self.show(self._document(draft, unsaved=True))
         self.notice.emit(f"已由“{path.name}”生成 {draft.head.year} 年报告的底稿，灰色为去年的内容")
@@ -146,7 +148,7 @@ class FileCommands(QObject):
         if document is not None:
             path = self.dialogs.ask_open_path("选择去年的报告", self._settings.folder)
             if path is not None:
-                self._guarded(lambda: self._attach(document, path))
+                self.guarded(lambda: self._attach(document, path))
 
     def detach_last_year(self) -> None:
         """Forget last year's report."""
@@ -181,7 +183,7 @@ class FileCommands(QObject):
         document = self.document
         if document is None:
             return False
-        path = self.dialogs.ask_save_path("保存报告", self._proposal(document, NATIVE_SUFFIX), "年度报告底稿")
+        path = self.dialogs.ask_save_path("保存报告", self.proposal(document, NATIVE_SUFFIX), "年度报告底稿")
         return path is not None and self._save_to(document, path)
 
     def may_close(self) -> bool:
@@ -198,48 +200,17 @@ class FileCommands(QObject):
             document.mark_saved(path)
             self._settings.remember_file(path)
 
-        return self._guarded(save)
+        return self.guarded(save)
 
-    # ── exporting ───────────────────────────────────────────────────────
+    # ── for exports too ─────────────────────────────────────────────────
 
-    def export_word(self) -> None:
-        """Ask for a file and write the Word document."""
-        from exporters.word import export_word  # noqa: PLC0415 - needed only when something is exported
+    def proposal(self, document: Document, suffix: str, title: str = "") -> Path:
+        """Return the file proposed for a document, named as its title says unless another is given."""
+        folder = document.path.parent if document.path else self._settings.folder
+        return folder / f"{_printable(title or document_title(document))}{suffix}"
 
-        self._export("导出 Word 文件", ".docx", "Word 文件", export_word)
-
-    def export_excel(self) -> None:
-        """Ask for a file and write the workbook."""
-        from exporters.excel import export_excel  # noqa: PLC0415 - needed only when something is exported
-
-        self._export("导出 Excel 工作簿", ".xlsx", "Excel 工作簿", export_excel)
-
-    def export_check_sheet(self) -> None:
-        """Ask for a file and write the check sheet, as a workbook where it is named so, else as a Word document."""
-        document = self.document
-        if document is None:
-            return
-        sheet = document.check_sheet()
-        proposal = self._folder_of(document) / f"{_printable(''.join(sheet.title))}.docx"
-        path = self.dialogs.ask_save_path_among("导出校核单", proposal, _SHEET_KINDS)
-        if path is not None and self._guarded(lambda: _write_check_sheet(sheet, path)):
-            self.notice.emit(f"已导出：{path}")
-
-    def _export(self, title: str, suffix: str, kind: str, write: Callable[[Report, Path], None]) -> None:
-        document = self.document
-        if document is None or (document.open_points and not self.dialogs.ask_export_anyway(document.open_points)):
-            return
-        path = self.dialogs.ask_save_path(title, self._proposal(document, suffix), kind)
-        if path is not None and self._guarded(lambda: write(document.report, path)):
-            self.notice.emit(f"已导出：{path}")
-
-    def _proposal(self, document: Document, suffix: str) -> Path:
-        return self._folder_of(document) / f"{_printable(document_title(document))}{suffix}"
-
-    def _folder_of(self, document: Document) -> Path:
-        return document.path.parent if document.path else self._settings.folder
-
-    def _guarded(self, action: Callable[[], object]) -> bool:
+    def guarded(self, action: Callable[[], object]) -> bool:
+        """Carry out an action; what is refused is told, and False returned."""
         try:
             action()
         except Cancelled:
@@ -248,17 +219,6 @@ class FileCommands(QObject):
             self.dialogs.tell(str(refusal))
             return False
         return True
-
-
-def _write_check_sheet(sheet: CheckSheet, path: Path) -> None:
-    if path.suffix.lower() == _WORKBOOK:
-        from exporters.check_sheet_excel import export_check_sheet_excel  # noqa: PLC0415 - openpyxl is slow to load
-
-        export_check_sheet_excel(sheet, path)
-    else:
-        from exporters.check_sheet_word import export_check_sheet_word  # noqa: PLC0415 - needed only here
-
-        export_check_sheet_word(sheet, path)
 
 
 def _attached_sentence(report: Report, last: LastYear, path: Path) -> str:

@@ -27,14 +27,19 @@ class Offer:
     Args:
         text: what a button calls it.
         explanation: what it does, or why it cannot be done.
-        act: does it; None where it cannot be done.
-        is_correction: whether it corrects a figure of the text.
+        act: does it; None where it cannot be done, or where there are choices.
+        choices: the ways to do it, of which one is chosen from a menu.
     """
 
     text: str
     explanation: str
     act: Callable[[], object] | None
-    is_correction: bool = False
+    choices: tuple[Offer, ...] = ()
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether it can be done."""
+        return self.act is not None or bool(self.choices)
 
 
 class FindingCommands(QObject):
@@ -53,7 +58,7 @@ class FindingCommands(QObject):
     def offers(self, finding: Finding) -> list[Offer]:
         """Return what can be done about an open finding, the likeliest first."""
         return [
-            *self.corrections(finding),
+            *self._correction(finding),
             *self._ways(finding),
             *self._totals(finding),
             *self._zeros(finding),
@@ -79,8 +84,14 @@ class FindingCommands(QObject):
                 f"改为 {each.figure}{basis}",
                 "改正文中的这个数，别的字不动（Alt+Enter）",
                 partial(self._correct, finding, each.figure),
-                is_correction=True,
             )
+
+    def _correction(self, finding: Finding) -> list[Offer]:
+        """Return one offer to correct the figure, however many ways there are."""
+        corrections = tuple(self.corrections(finding))
+        if len(corrections) < 2:  # noqa: PLR2004 - no choice
+            return list(corrections)
+        return [Offer("改正这个数", "有几种改法，从中选一种（Alt+Enter）", None, corrections)]
 
     def dismiss(self, finding: Finding) -> None:
         """Ask for a reason and confirm a finding as true; say so where that cannot be."""

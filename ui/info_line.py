@@ -1,8 +1,12 @@
 """A line of changing text that never asks the window for a new layout."""
 
+from bisect import bisect_left
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+
+_ANY_HEIGHT = 10_000
 
 
 class InfoLine(QWidget):
@@ -36,6 +40,10 @@ class InfoLine(QWidget):
         self._room = sample.height()
         self.setFixedHeight(self._room + 4)
 
+    def keep_room_for(self, text: str) -> None:
+        """Never become narrower than a text."""
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance(text))
+
     def sizeHint(self) -> QSize:
         """Return a width that leaves the neighbours theirs."""
         return QSize(160, self.height())
@@ -53,9 +61,21 @@ class InfoLine(QWidget):
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the text, wrapped where the box is too narrow."""
+        """Draw the text, wrapped where the box is too narrow; the whole of it stands in the tooltip."""
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
-        painter.setClipRect(0, 0, self.width(), self._room)  # a line that has no room is not shown by half
-        painter.drawText(self.rect(), self._flags, self._text)
+        painter.drawText(self.rect(), self._flags, self._fitted())
         painter.end()
+
+    def _fitted(self) -> str:
+        """Return as much of the text as fits, with a sign where the end of it does not."""
+        if self._height_of(self._text) <= self._room:
+            return self._text
+        longest = bisect_left(range(len(self._text)), self._room + 1, key=lambda end: self._height_of(self._cut(end)))
+        return self._cut(max(0, longest - 1))
+
+    def _cut(self, end: int) -> str:
+        return f"{self._text[:end].rstrip()}…"
+
+    def _height_of(self, text: str) -> int:
+        return self.fontMetrics().boundingRect(QRect(0, 0, self.width(), _ANY_HEIGHT), self._flags, text).height()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from ui.actions import COMMANDS, build_actions
 from ui.check_choices import chosen_checks
 from ui.document import Document
 from ui.file_commands import FileCommands, document_name
-from ui.menus import build_menus, build_toolbar, recent_menu, theme_menu
+from ui.menus import build_menus, build_toolbar, export_menu, recent_menu, theme_menu
 from ui.settings import Settings, ThemeChoice
 from ui.status_line import StatusLine
 from ui.theme import apply_theme
@@ -23,6 +24,7 @@ from ui.workspace import Workspace
 
 if TYPE_CHECKING:  # slow to load, and a window that comes up asks nothing
     from ui.dialogs.dialogs import Dialogs
+    from ui.export_commands import ExportCommands
 
 _SIZE = (1280, 720)
 _NOTICE_MILLISECONDS = 8000
@@ -43,6 +45,7 @@ class MainWindow(QMainWindow):
         self._actions = build_actions(self, self._handlers())
         submenus = {
             "recent": lambda menu: recent_menu(menu, settings, self._open_recent),
+            "export": lambda menu: export_menu(menu, self._actions),
             "theme": lambda menu: theme_menu(menu, self, settings, self.choose_theme),
         }
         build_menus(self, self._actions, submenus)
@@ -62,6 +65,13 @@ class MainWindow(QMainWindow):
     def document(self) -> Document | None:
         """The open document."""
         return self.files.document
+
+    @cached_property
+    def exports(self) -> ExportCommands:
+        """The exports, loaded with the first of them."""
+        from ui.export_commands import ExportCommands  # noqa: PLC0415 - a window that comes up exports nothing
+
+        return ExportCommands(self.files, self._settings)
 
     def show_start_page(self) -> None:
         """Show the three ways to begin."""
@@ -88,6 +98,7 @@ class MainWindow(QMainWindow):
         document.notice.connect(self.show_notice)
         document.state_changed.connect(self._refresh_title)
         document.changed.connect(self._refresh_title)
+        document.changed.connect(self._forget_notice)
         document.state_changed.connect(self._refresh_history)
         self._show(self.workspace)
         if before:
@@ -100,6 +111,12 @@ class MainWindow(QMainWindow):
         """Say something in the status line; where it is too long for that, the whole of it in a tooltip."""
         self.statusBar().showMessage(sentence, _NOTICE_MILLISECONDS)
         self.statusBar().setToolTip(sentence)
+
+    def _forget_notice(self) -> None:
+        """Take away what was said of the report as it was before."""
+        if self.statusBar().currentMessage():
+            self.statusBar().clearMessage()
+            self.statusBar().setToolTip("")
 
     def _show(self, widget: QWidget) -> None:
         before = self._centre.currentWidget()
@@ -119,18 +136,31 @@ class MainWindow(QMainWindow):
     # ── commands ────────────────────────────────────────────────────────
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
+        return self._file_handlers() | self._report_handlers()
+
+    def _file_handlers(self) -> dict[str, Callable[[], object]]:
         return {
             "new_draft": self._finished(self.files.new_draft),
             "new_blank": self._finished(self.files.new_blank),
             "open": self._finished(self.files.open),
             "save": self._finished(self.files.save),
             "save_as": self._finished(self.files.save_as),
-            "export_word": self._finished(self.files.export_word),
-            "export_excel": self._finished(self.files.export_excel),
-            "export_check_sheet": self._finished(self.files.export_check_sheet),
+            "export_word": self._exporting(lambda exports: exports.export("word")),
+            "export_excel": self._exporting(lambda exports: exports.export("excel")),
+            "export_pdf": self._exporting(lambda exports: exports.export("pdf")),
+            "export_html": self._exporting(lambda exports: exports.export("html")),
+            "export_picture": self._exporting(lambda exports: exports.export("png", "svg")),
+            "copy_web_page": self._exporting(lambda exports: exports.copy_web_page()),
+            "export_check_sheet": self._exporting(lambda exports: exports.export_check_sheet()),
+            "preview": self._exporting(lambda exports: exports.preview()),
+            "print": self._exporting(lambda exports: exports.print_pages()),
             "quit": self.close,
             "attach_last_year": self._finished(self.files.attach_last_year),
             "detach_last_year": self._finished(self.files.detach_last_year),
+        }
+
+    def _report_handlers(self) -> dict[str, Callable[[], object]]:
+        return {
             "undo": self._finished(lambda: self._travel("undo")),
             "redo": self._finished(lambda: self._travel("redo")),
             "cut": lambda: self._with_keyboard("cut"),
@@ -163,6 +193,10 @@ class MainWindow(QMainWindow):
             return handler()
 
         return call
+
+    def _exporting(self, act: Callable[[ExportCommands], object]) -> Callable[[], object]:
+        """Return what acts on the exports, preceded as above."""
+        return self._finished(lambda: act(self.exports))
 
     def _at_work(self, act: Callable[[Workspace], object]) -> Callable[[], object]:
         """Return what acts on the open report; nothing where none is open."""

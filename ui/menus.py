@@ -1,12 +1,12 @@
 """The menu bar and the toolbar, filled from the declaration of the commands."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
-from ui.actions import MENUS, SEPARATOR, TOOLBAR
+from ui.actions import EXPORTS, MENUS, SEPARATOR, TOOLBAR
 from ui.settings import Settings, ThemeChoice
 
 _THEMES = ((ThemeChoice.SYSTEM, "跟随系统(&S)"), (ThemeChoice.LIGHT, "浅色(&L)"), (ThemeChoice.DARK, "深色(&D)"))
@@ -18,13 +18,27 @@ def build_menus(
     """Fill the menu bar of a window; `submenus` fill the entries that are menus themselves."""
     for title, names in MENUS:
         menu = window.menuBar().addMenu(title)
-        for name in names:
-            if name == SEPARATOR:
-                menu.addSeparator()
-            elif name in submenus:
-                submenus[name](menu)
-            else:
-                menu.addAction(actions[name])
+        _fill(menu, names, actions, submenus)
+
+
+def export_menu(menu: QMenu, actions: Mapping[str, QAction]) -> None:
+    """Add the menu of what a report can be exported as."""
+    _fill(menu.addMenu("导出(&E)"), EXPORTS, actions, {})
+
+
+def _fill(
+    menu: QMenu,
+    names: Sequence[str],
+    actions: Mapping[str, QAction],
+    submenus: Mapping[str, Callable[[QMenu], None]],
+) -> None:
+    for name in names:
+        if name == SEPARATOR:
+            menu.addSeparator()
+        elif name in submenus:
+            submenus[name](menu)
+        else:
+            menu.addAction(actions[name])
 
 
 def build_toolbar(window: QMainWindow, actions: Mapping[str, QAction]) -> None:

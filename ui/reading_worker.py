@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
+from importers.pdf_watch import interrupt
+
 PATIENCE = 500
 """Milliseconds before anything is shown."""
 _GLANCE = 10
@@ -33,6 +35,12 @@ class _Work(Generic[Result]):
     def is_running(self) -> bool:
         return self._thread.is_alive()
 
+    def stop(self) -> None:
+        """End the function where it is; nobody waits for its result."""
+        identity = self._thread.ident
+        if identity is not None and self.is_running:
+            interrupt(identity, SystemExit)  # the one that a thread ends with in silence
+
     def result(self) -> Result:
         """Return what the function returned, or raise what it raised."""
         if self._error is not None:
@@ -57,7 +65,7 @@ def in_background(function: Callable[[], Result], sentence: str, parent: QWidget
         parent: the window over which progress is shown.
 
     Raises:
-        Cancelled: where the clerk does not wait; the work ends unseen.
+        Cancelled: where the clerk does not wait; the work is ended at its next step in Python.
         BaseException: whatever the function raises.
     """
     work = _Work(function)
@@ -89,4 +97,5 @@ def _wait_openly(work: _Work[Result], loop: QEventLoop, sentence: str, parent: Q
     progress.close()
     progress.deleteLater()
     if is_cancelled and work.is_running:
+        work.stop()
         raise Cancelled

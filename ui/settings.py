@@ -11,11 +11,13 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from models.finding import Severity
 
-if TYPE_CHECKING:  # where nothing is set, the machinery of the checks' settings is not loaded
+if TYPE_CHECKING:  # slow to load, and a window that comes up needs none of it
     from models.checks.settings import CheckSettings
+    from ui.print_setup import PrintSetup
 
 _RECENT_LIMIT = 10
 _CHECKS_ON, _CHECKS_OFF, _CHECK_LEVELS = "checks/on", "checks/off", "checks/levels"
+_STYLE, _EXTRAS = "print/style", "print/extras"
 _LONGEST_OVERVIEW, _REQUIREMENTS = "checks/longest_overview", "checks/requirements"
 
 
@@ -141,6 +143,21 @@ class Settings:
     @requirements_file.setter
     def requirements_file(self, path: Path | None) -> None:
         self._store.setValue(_REQUIREMENTS, str(path or ""))
+
+    # ── printing ────────────────────────────────────────────────────────
+
+    @property
+    def print_setup(self) -> PrintSetup:
+        """How a report was printed or exported last time."""
+        from ui.print_setup import Extra, PrintSetup  # noqa: PLC0415 - a window that comes up prints nothing
+
+        extras = frozenset(each for each in Extra if each in self._words(_EXTRAS))
+        return PrintSetup(str(self._store.value(_STYLE, "")) or PrintSetup().style, extras)
+
+    @print_setup.setter
+    def print_setup(self, setup: PrintSetup) -> None:
+        self._store.setValue(_STYLE, setup.style)
+        self._keep_words(_EXTRAS, setup.extras)
 
     def _words(self, key: str) -> list[str]:
         return str(self._store.value(key, "")).split()

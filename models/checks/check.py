@@ -45,7 +45,7 @@ class Check:
         inputs: the parts of a report it depends on; it runs again when one of them changes.
         find: yields what is wrong, in reading order.
         is_optional: whether it is off until the clerk switches it on.
-        may_be_dismissed: whether the clerk can confirm a finding as true, with a reason.
+        may_be_dismissed: whether the clerk can dismiss a finding as true, with a reason.
     """
 
     code: str

@@ -7,11 +7,10 @@ from functools import lru_cache
 from models.checks.periods import periods_in
 from models.checks.written_texts import found_in, sentence_at, written
 from models.finding import Finding, Severity
-from models.moved_years import NAMES_IN_MARKS, YEARS_FROM_TO
+from models.moved_years import NAMES_IN_MARKS, YEAR_NUMBER, YEARS_FROM_TO
 from models.report import Report
 
-_YEAR = re.compile(r"(?<![0-9０-９〔\[（(])(20[0-9]{2})\s*年度?")
-"""A year of our century in digits; one in the brackets of a document's number is none."""
+_YEAR = re.compile(rf"{YEAR_NUMBER}\s*年度?")
 _BRACKETS = re.compile(r"[（(][^（）()\n]{0,40}[）)]")
 
 _BEFORE = re.compile(
@@ -70,12 +69,12 @@ def find_stale_years(report: Report) -> Iterator[Finding]:
 
 @lru_cache(maxsize=64)
 def _stale(text: str, year: int, *, is_preamble: bool) -> tuple[tuple[int, int, int], ...]:
-    others = [match for match in _YEAR.finditer(text) if int(match[1]) != year]
+    others = [match for match in _YEAR.finditer(text) if int(match["year"]) != year]
     if not others:
         return ()
     left_alone = list(_left_alone(text))
     return tuple(
-        (*match.span(), int(match[1]))
+        (*match.span(), int(match["year"]))
         for match in others
         if not any(start <= match.start() < stop for start, stop in left_alone)
         if _is_stale(text, match, year, is_preamble=is_preamble)
@@ -90,7 +89,7 @@ def _left_alone(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_stale(text: str, match: re.Match[str], year: int, *, is_preamble: bool) -> bool:
     start, stop = sentence_at(text, *match.span())
-    sentence, found = text[start:stop], int(match[1])
+    sentence, found = text[start:stop], int(match["year"])
     before, after = text[start : match.start()], text[match.end() : stop]
     if found > year:
         is_done = _COUNTED.search(sentence) and not (_PLANNED.search(sentence) or _BEFORE.search(before))

@@ -132,7 +132,7 @@ class ComputedRate:
 
 
 def shares_in(report: Report) -> Iterator[ComputedRate]:
-    """Yield the percentages of the text that are a share of a figure of the tables, of its own row where none agrees."""
+    """Yield the percentages of the text that are a share of a figure of the tables, its own row's if none agrees."""
     for each, rate in _rates_in(report):
         if rate.is_percentage and not rate.is_to_last_year:
             bases = grammar(report.head.year).shares.get(each.topic, ())

@@ -8,15 +8,20 @@ from models.outline import RUNNING_TEXT, outline_line
 from models.statements.cues import cues
 
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_SPACE = re.compile(r"[^\S\n]+|[“”‘’\"【】]|(?<!\d)—|—(?!\d)|\((?=[\d,]+\)[件宗起例份笔])|(?<=\d)\)(?=[件宗起例份笔])")
-"""White space, quotation marks, and brackets around a figure: 共受理（12）件."""
+_SPACE = re.compile(r"[ \t\r\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000“”‘’\"【】]+")
+"""White space but for line ends, and quotation marks."""
+_SIGNS = re.compile(r"—(?<!\d—)|—(?!\d)|\((?=[\d,]+\)[件宗起例份笔])|\)(?<=\d\))(?=[件宗起例份笔])")
+"""Dashes but for those between figures, and brackets around a figure: 共受理（12）件."""
 _FULL_STOP = re.compile(r"(?<=[\u4e00-\u9fff)])\.(?=[\u4e00-\u9fff\n]|$)")
 """A half-width full stop behind a sentence."""
 _BROKEN_LINE = re.compile(
-    r"(?<=\d)\n(?=[件宗起例份笔、,;，；])|(?P<whole>(?<=[^。；;：:！？!?，,、)\n])\n(?![一二三四五六七八九十]+、|\(|\d+[.、]|[①-⑳]|第))"
+    r"\n(?:(?<=\d\n)(?=[件宗起例份笔、,;，；])"
+    r"|(?<=[^。；;：:！？!?，,、)\n]\n)(?![一二三四五六七八九十]+、|\(|\d+[.、]|[①-⑳]|第)(?P<whole>))"
 )
 """A line end that a copied page left between a figure and its words; behind a `whole` line it may end a heading."""
 _LONGEST_HEADING = 24
+_FIGURE_AT_END = re.compile(r"\d[件宗起例份笔]$")
+"""What ends an item of a list that has no punctuation."""
 _HAS_MORE = re.compile(r"[,\d]")
 _BRACKETS = re.compile(r"\([^()\d\n]{0,40}\)")
 """A remark without a figure; one that says what is counted stays, its brackets off."""
@@ -43,8 +48,8 @@ class FoldedText:
 def folded(text: str) -> FoldedText:
     """Return a section's text as the grammar reads it; paragraphs end with a line end."""
     plain = _FULL_STOP.sub("。", text.translate(_HALF_WIDTH))
-    left_out = [match.span() for match in _SPACE.finditer(plain)]
-    left_out += [match.span() for match in _BROKEN_LINE.finditer(plain) if not _ends_heading(plain, match)]
+    left_out = [match.span() for pattern in (_SPACE, _SIGNS) for match in pattern.finditer(plain)]
+    left_out += [match.span() for match in _BROKEN_LINE.finditer(plain) if not _ends_short_line(plain, match)]
     parts: list[str] = []
     places: list[int] = []
     last = 0
@@ -55,11 +60,13 @@ def folded(text: str) -> FoldedText:
     return _without_remarks("".join(parts), places, len(plain))
 
 
-def _ends_heading(text: str, end: re.Match[str]) -> bool:
-    """Tell whether a line that ends is a heading: short, with a number or the last word of a title."""
-    if not end["whole"]:
+def _ends_short_line(text: str, end: re.Match[str]) -> bool:
+    """Tell whether a short line stands for itself: a heading, by its number or last word, or an item that counts."""
+    if end["whole"] is None:
         return False
     line = text[text.rfind("\n", 0, end.start()) + 1 : end.start()].strip()
+    if len(line) <= _LONGEST_HEADING and _FIGURE_AT_END.search(line):
+        return True
     outline = outline_line(line)
     words = line[line.find(")") + 1 :] if line.startswith("(") else line.lstrip("0123456789.、")
     is_numbered = outline.level != RUNNING_TEXT and not outline.text and len(line) <= _LONGEST_HEADING

@@ -73,19 +73,19 @@ class Context:
         rows: the rows each of the words stands for, in the order in which they are tried.
         any_word: all of them as a part of other patterns.
         usual: the rows that a text means unless it has spoken of others.
-        hints: characters of which each of the words has one; most texts have none, and need not be searched.
+        hint: a character that each of the words has; most texts have none, and need not be searched.
     """
 
     words: re.Pattern[str]
     rows: tuple[tuple[str, ...], ...]
     any_word: str
     usual: tuple[str, ...]
-    hints: str
+    hint: re.Pattern[str]
 
     def last_in(self, text: str, start: int, stop: int) -> tuple[str, ...]:
         """Return the rows that the last word in a part of a text stands for; empty where there is none."""
         last = None
-        if not any(text.find(hint, start, stop) >= 0 for hint in self.hints):
+        if not self.hint.search(text, start, stop):
             return ()
         for match in self.words.finditer(text, start, stop):
             last = match.lastindex
@@ -202,7 +202,7 @@ def _context(source: TomlSource) -> Context:
         rows=tuple(rows),
         any_word="|".join(words),
         usual=source.texts("usual"),
-        hints=source.text("hints"),
+        hint=source.pattern("hint"),
     )
     source.close()
     return context

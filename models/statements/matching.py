@@ -7,6 +7,8 @@ from models.statements.grammar import Grammar, Quantity
 from models.statements.phrases import Phrase
 from models.statements.sentence import Sentence
 
+_AMONG = "其中"
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -63,7 +65,7 @@ def found_again(phrase: Phrase, here: Sentence, words: Grammar) -> Found | None:
         quantity = here.previous.quantity
     if quantity is None or quantity.topic != "rules" or phrase.start - here.last_stop > 1:
         return None
-    return Found(quantity, "") if words.contexts["rules"].words.fullmatch(phrase.before) else None
+    return Found(quantity, "") if words.contexts["rules"].words.fullmatch(phrase.before.removeprefix(_AMONG)) else None
 
 
 def _first_match(words: str, quantities: Sequence[Quantity]) -> Found | None:

@@ -80,7 +80,8 @@ class _Reader:
         """Note what a part of the text is about; what a sentence was about once it stays to its end."""
         if self._words.topics["application"].search(here.text, start, stop):
             self._topic, here.is_settled = "application", True
-            self._is_other_business = False
+            if self._words.topics["disclosure"].search(here.text, start, stop):
+                self._is_other_business = False
         elif not (here.is_settled or here.is_about_requests):
             is_other = self._words.topics["other"].search(here.text, start, stop) is not None
             self._topic = "other" if is_other else self._topic
@@ -99,7 +100,7 @@ class _Reader:
             return replace(here.previous, number=phrase.number, rows=rows, start=phrase.start, stop=phrase.number.end)
         is_noise = self._is_noise(here, phrase)
         found = None if is_noise else self._found(here, phrase)
-        here.passed_over = self._passed_over(here, phrase) if is_noise else None
+        here.passed_over = None if found else self._passed_over(here, phrase)
         if found is None:
             self._note_other_business(phrase, is_noise=is_noise)
             return None
@@ -113,8 +114,8 @@ class _Reader:
         return found or found_again(phrase, here, self._words)
 
     def _passed_over(self, here: Sentence, phrase: Phrase) -> Quantity | None:
-        """Return what a figure would count, were it not of the Party's papers."""
-        before, count = self._cues["party"].subn("", phrase.before)
+        """Return what a figure would count, were it not of papers that the tables leave out."""
+        before, count = self._cues["other_papers"].subn("规范性文件", phrase.before)
         found = self._found(here, replace(phrase, before=before, wide=before)) if count else None
         return found.quantity if found else None
 
@@ -122,6 +123,8 @@ class _Reader:
         begin = max(here.text.rfind(";", here.start, phrase.number.start) + 1, here.start)
         stop = phrase.number.end + len(phrase.after)
         if self._cues["elsewhere"].search(here.text, begin, stop):
+            return True
+        if self._cues["not_disclosure"].search(here.text, begin, here.stop):
             return True
         is_about_others = self._cues["other_cases"].search(here.text, begin, phrase.start) is not None
         if is_about_others and not here.is_settled and _REQUEST not in here.text[begin:stop]:
@@ -133,9 +136,10 @@ class _Reader:
 
     def _note_other_business(self, phrase: Phrase, *, is_noise: bool) -> None:
         """Note that something else is dealt with: figures that name nothing may count it too."""
-        named = "own_object" if is_noise else "own_subject"
-        is_dealt_with = self._cues["dealt_with"].search(phrase.before) and phrase.number.unit
-        if is_dealt_with and not self._cues[named].search(phrase.before):
+        named = "own_channel" if is_noise else "own_subject"
+        words = phrase.before.rpartition(":")[2]
+        is_dealt_with = self._cues["dealt_with"].search(words) and phrase.number.unit
+        if is_dealt_with and not self._cues[named].search(words):
             self._is_other_business = True
 
     def _possible(self, here: Sentence, phrase: Phrase) -> list[Quantity]:
@@ -204,7 +208,7 @@ class _Reader:
         if is_part(here, phrase, found, self._agency) or self._may_be_other_business(phrase, found):
             return True
         quantity = found.quantity
-        if here.is_sum:
+        if here.is_sum or (here.is_of_all_matters and quantity.topic != _COURT):
             return True
         if quantity.is_share_of_all:
             return False
@@ -231,7 +235,7 @@ class _Reader:
         is_named = self._words.topics["disclosure"].search(phrase.before) is not None
         follows = self._cues["all_matters"].match(here.text, phrase.number.end)
         here.is_of_all_matters = bool(follows) and not is_named
-        here.is_doubtful = here.is_of_all_matters or self._may_be_all_cases(here, found.agent)
+        here.is_doubtful = here.is_of_all_matters or self._may_be_all_cases(here, phrase.before, found.agent)
         self._is_other_business = self._is_other_business or here.is_doubtful
 
     def _has_unknown(self, quantity: Quantity, words: str) -> bool:
@@ -241,10 +245,11 @@ class _Reader:
             return False
         return is_unknown(words, self._agency)
 
-    def _may_be_all_cases(self, here: Sentence, words: str) -> bool:
+    def _may_be_all_cases(self, here: Sentence, words: str, agent: str) -> bool:
         """Tell whether reviews or suits may be those on any matter: disclosure is not named."""
-        is_named = here.is_about_disclosure or self._topic == "application"
-        return not is_named and self._cues["all_cases"].search(words) is not None
+        if here.is_about_disclosure or self._topic == "application":
+            return False
+        return bool(self._cues["all_cases"].search(agent) or self._cues["case_work"].search(words))
 
     def _is_left_from_before(self, here: Sentence) -> bool:
         """Tell whether one kind of suits was spoken of in an earlier sentence, and this one names none."""

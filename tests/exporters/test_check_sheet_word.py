@@ -53,7 +53,7 @@ def test_a_clean_sheet_has_a_table_for_each_group() -> None:
         "一、没有待处理的问题",
         "二、表内：表中各数互相核对",
         "三、表文：正文与表核对",
-        "四、跨年：本年与上年的报告核对",
+        "四、跨年：本年与去年的报告核对",
         "五、文字：正文本身",
         "六、没有核对的和须人工核对的",
     ]
@@ -89,7 +89,7 @@ def test_the_things_compared_stand_below_their_check() -> None:
 
 def test_what_was_not_checked_is_numbered() -> None:
     texts = [each.text for each in opened(CLEAN).paragraphs]
-    assert [text[:10] for text in texts if re.match(r"\d\. ", text)] == ["1. 没有附上年的报", "2. 正文里认不出是"]
+    assert [text[:10] for text in texts if re.match(r"\d\. ", text)] == ["1. 没有附去年的报", "2. 正文里认不出是"]
 
 
 def test_the_sheet_ends_with_lines_to_sign() -> None:

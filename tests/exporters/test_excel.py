@@ -16,7 +16,7 @@ from models.form import Form, Table
 from models.form_file import known_forms
 from models.report import Edit, Report
 from models.texts import paragraphs
-from tests.builders import a_report, third_form
+from tests.builders import a_full_report, a_report, third_form
 from tests.strategies import reports
 
 FORMS = [*known_forms().values(), third_form()]
@@ -35,8 +35,13 @@ def column_a(sheet: Worksheet) -> list[str]:
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
-def test_running_text_comes_first_then_a_sheet_for_each_table(form: Form) -> None:
-    assert opened(a_report(form=form)).sheetnames == ["正文", *(table.name for table in form.tables)]
+def test_running_text_comes_first_then_a_sheet_for_each_table_then_the_findings(form: Form) -> None:
+    assert opened(a_report(form=form)).sheetnames == ["正文", *(table.name for table in form.tables), "问题清单"]
+
+
+def test_the_report_alone_has_no_sheets_of_the_office() -> None:
+    workbook = load_workbook(BytesIO(excel_bytes(a_full_report(), with_review=False)))
+    assert workbook.sheetnames == ["正文", "表二", "表三", "表四"]
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
@@ -55,7 +60,8 @@ def test_header_stub_and_wide_figures_are_merged_as_in_the_form(form: Form) -> N
         wide = {address(place) for place in places if place.row_span * place.column_span > 1}
         bottom = GRID_TOP + table.row_count
         merged = workbook[table.name].merged_cells.ranges
-        assert {each.coord.partition(":")[0] for each in merged if GRID_TOP <= each.min_row < bottom} == wide
+        on_grid = (each for each in merged if GRID_TOP <= each.min_row < bottom and each.min_col <= table.column_count)
+        assert {each.coord.partition(":")[0] for each in on_grid} == wide
 
 
 def test_the_section_title_stands_above_the_grid() -> None:

@@ -97,16 +97,16 @@ def test_a_balance_is_left_minus_right_in_its_own_column() -> None:
 
 
 def test_a_balance_that_holds_shows_zeros() -> None:
-    assert row_of(opened(a_full_report(), results=True)["表三"], CHECK_ROW)[3:] == [0] * 7
+    assert row_of(opened(a_full_report(), results=True)["表三"], CHECK_ROW)[3:10] == [0] * 7
 
 
 def test_a_broken_balance_shows_its_difference() -> None:
     report = a_full_report({"requests/received/natural_person": "7"})
-    assert row_of(opened(report, results=True)["表三"], CHECK_ROW)[3:] == [2, 0, 0, 0, 0, 0, 2]
+    assert row_of(opened(report, results=True)["表三"], CHECK_ROW)[3:10] == [2, 0, 0, 0, 0, 0, 2]
 
 
 def test_a_broken_balance_marks_both_sides_and_the_difference() -> None:
-    assert marks(opened(a_report())["表三"])["$D$32<>0"] == ["D6:D7", "D29:D30", "D32"]
+    assert marks(opened(a_report())["表三"])["D$32<>0"] == ["D6:J7", "D29:J30", "D32:J32"]
 
 
 def test_each_side_has_a_tint_of_its_own() -> None:
@@ -114,13 +114,63 @@ def test_each_side_has_a_tint_of_its_own() -> None:
     assert len({each.rules[0].dxf.fill.bgColor.rgb for each in formats}) == 3
 
 
-def test_a_table_without_balances_has_nothing_below_its_grid() -> None:
-    assert opened(a_report())["表四"].max_row == 6
+def test_a_table_without_balances_and_totals_has_nothing_below_its_grid_or_beside_it() -> None:
+    sheet = opened(a_report())["表二"]
+    assert (sheet.max_row, sheet.max_column) == (16, 4)
+
+
+def test_totals_of_columns_have_a_line_below_the_balances() -> None:
+    workbook = opened(a_report())
+    assert row_of(workbook["表三"], CHECK_ROW + 1)[:4] == [
+        "勾稽核对（三(七)－各项之和，应为 0）",
+        None,
+        None,
+        "=SUM(D29)-SUM(D8:D28)",
+    ]
+
+
+def test_totals_of_rows_have_a_column_beside_the_grid() -> None:
+    sheet = opened(a_report())["表三"]
+    column = [cell.value for cell in sheet["L"]]
+    assert column[:6] == [None, None, "勾稽核对（总计－各项之和，应为 0）", None, None, "=SUM(J6)-SUM(D6:I6)"]
+    assert [cell.value for cell in sheet["K"] if cell.value is not None] == []
+    assert len([value for value in column if value]) == 26
+
+
+def test_several_totals_in_one_row_stand_in_a_line_below_it() -> None:
+    sheet = opened(a_report())["表四"]
+    assert {cell.coordinate: cell.value for cell in sheet[8] if cell.value is not None} == {
+        "A8": "勾稽核对（总计－各项之和，应为 0）",
+        "E8": "=SUM(E6)-SUM(A6:D6)",
+        "J8": "=SUM(J6)-SUM(F6:I6)",
+        "O8": "=SUM(O6)-SUM(K6:N6)",
+    }
+
+
+def test_differences_of_totals_are_0_in_the_file() -> None:
+    workbook = opened(a_full_report(), results=True)
+    assert {cell.value for cell in workbook["表三"]["L"][5:30]} == {0}
+    assert {cell.value for cell in workbook["表四"][8][1:] if cell.value is not None} == {0}
+
+
+def test_a_total_that_somebody_typed_over_is_marked_with_its_difference() -> None:
+    workbook = opened(a_report())
+    three = marks(workbook["表三"])
+    assert (three["$L6<>0"], three["D$33<>0"]) == (["J6:J30 L6:L30"], ["D29:I29 D33:I33"])
+    (cells,) = marks(workbook["表四"])["E$8<>0"]
+    assert {*cells.split()} == {"E6", "J6", "O6", "E8", "J8", "O8"}
+
+
+def test_the_column_of_differences_is_not_printed() -> None:
+    assert opened(a_report())["表三"].print_area == "'表三'!$A$1:$J$34"
 
 
 def test_the_third_form_has_its_own_check_row() -> None:
     report = a_report({"lending/lent/adults": "7", "lending/returned/adults": "4"}, form=third_form())
-    assert row_of(opened(report, results=True)["表一"], 11) == ["勾稽核对（一－（三）－三，应为 0）", None, 3, 0, 3]
+    sheet = opened(report, results=True)["表一"]
+    assert row_of(sheet, 11)[:5] == ["勾稽核对（一－（三）－三，应为 0）", None, 3, 0, 3]
+    assert row_of(sheet, 12)[:5] == ["勾稽核对（（三）－各项之和，应为 0）", None, 0, 0, None]
+    assert [cell.value for cell in sheet["G"][4:9]] == [0] * 5
 
 
 def test_balances_across_columns_get_a_line_each(form_without_stub: Form) -> None:

@@ -12,15 +12,18 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import MergedCell
 from openxml_audit import OpenXmlValidator
 
 from exporters.excel import excel_bytes, export_excel
-from exporters.excel_formulas import GRID_TOP
+from exporters.excel_formulas import GRID_TOP, address
+from models.cell_value import read_value
 from models.errors import OutputRefusal
 from models.form import Form
-from models.form_file import known_forms
-from models.report import Edit, Report
-from tests.builders import a_full_report, a_report, third_form
+from models.form_file import current_form, known_forms
+from models.report import Edit, LastYear, Report
+from tests.builders import a_report, third_form
+from tests.exporters.workbooks import compared_report
 
 FORMS = [*known_forms().values(), third_form()]
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -42,7 +45,7 @@ def test_every_cell_of_a_grid_has_a_frame(form: Form) -> None:
     for number, table in enumerate(form.tables, 2):
         rows = part(a_report(form=form), f"xl/worksheets/sheet{number}.xml").findall(f".//{MAIN}row")
         for row in rows[GRID_TOP - 1 : GRID_TOP - 1 + table.row_count]:
-            frames = [styles[int(cell.get("s"))].get("borderId") for cell in row]
+            frames = [styles[int(cell.get("s"))].get("borderId") for cell in row[: table.column_count]]
             assert len(frames) == table.column_count
             assert "0" not in frames
 
@@ -66,6 +69,36 @@ def test_each_typed_cell_is_validated_once_and_no_total(form: Form) -> None:
         assert sorted(cells) == sorted((place.row + GRID_TOP, place.column + 1) for place in places)
 
 
+@each_form
+def test_typed_cells_are_open_and_everything_else_on_a_table_is_locked(form: Form) -> None:
+    workbook = opened(a_report(dict.fromkeys(form.typed_cells, "1"), form=form))
+    for table in form.tables:
+        sheet = workbook[table.name]
+        typed = {address(table.cells[name].place) for name in table.typed_cells}
+        cells = [cell for row in sheet.iter_rows() for cell in row if not isinstance(cell, MergedCell)]
+        assert {cell.coordinate for cell in cells if not cell.protection.locked} == typed
+        assert sheet.protection.sheet
+
+
+def test_nothing_that_is_locked_needs_a_password_or_hinders_selecting_and_widening() -> None:
+    protection = opened(a_report())["表三"].protection
+    assert (protection.password, protection.hashValue) == (None, None)
+    assert not any(
+        (
+            protection.formatRows,
+            protection.formatColumns,
+            protection.selectLockedCells,
+            protection.selectUnlockedCells,
+            protection.objects,
+        )
+    )
+
+
+def test_running_text_and_the_sheets_of_the_office_are_not_locked() -> None:
+    workbook = opened(compared_report())
+    assert not [name for name in ("正文", "问题清单", "与上年对比", "图表") if workbook[name].protection.sheet]
+
+
 def test_a_refused_entry_is_told_what_to_do() -> None:
     (rule, *_) = opened(a_report())["表三"].data_validations.dataValidation
     assert (rule.errorStyle, rule.allowBlank) == ("stop", True)
@@ -87,7 +120,20 @@ def test_tables_print_on_a_page_of_their_shape_with_remarks_at_the_end() -> None
 
 
 def test_the_header_is_repeated_on_every_page() -> None:
-    assert opened(a_report())["表三"].print_title_rows == "$3:$5"
+    workbook = opened(compared_report())
+    titles = {name: workbook[name].print_title_rows for name in ("表三", "问题清单", "与上年对比")}
+    assert titles == {"表三": "$3:$5", "问题清单": "$3:$3", "与上年对比": "$3:$3"}
+
+
+def test_the_sheets_of_the_office_are_as_wide_as_the_paper() -> None:
+    workbook = opened(compared_report())
+    setups = {name: workbook[name].page_setup for name in ("问题清单", "与上年对比", "图表")}
+    assert {name: setup.orientation for name, setup in setups.items()} == {
+        "问题清单": "landscape",
+        "与上年对比": "portrait",
+        "图表": "portrait",
+    }
+    assert {(setup.paperSize, setup.fitToWidth) for setup in setups.values()} == {(9, 1)}
 
 
 def test_the_head_of_a_page_keeps_within_what_a_workbook_allows() -> None:
@@ -107,8 +153,9 @@ def test_the_workbook_says_whose_it_is() -> None:
 
 def test_a_workbook_has_the_same_bytes_in_every_process() -> None:
     script = (
-        "import hashlib; from tests.builders import a_full_report; from exporters.excel import excel_bytes\n"
-        "report = a_full_report({'requests/granted/other': '1（注）'})\n"
+        "import hashlib; from exporters.excel import excel_bytes\n"
+        "from tests.exporters.workbooks import compared_report\n"
+        "report = compared_report({'requests/granted/other': '1（注）'})\n"
         "print(hashlib.sha256(excel_bytes(report)).hexdigest())"
     )
     made = {
@@ -118,8 +165,18 @@ def test_a_workbook_has_the_same_bytes_in_every_process() -> None:
     assert len(made) == 1
 
 
+def test_the_order_of_edits_leaves_no_trace() -> None:
+    made = []
+    for names in (current_form().typed_cells, reversed(current_form().typed_cells)):
+        report = a_report()
+        for name in names:
+            report.apply(Edit(cells={name: read_value("3")}, remarks={name: "注"}))
+        made.append(excel_bytes(report))
+    assert made[0] == made[1]
+
+
 def test_no_date_of_today_is_in_the_file() -> None:
-    with ZipFile(BytesIO(excel_bytes(a_full_report()))) as archive:
+    with ZipFile(BytesIO(excel_bytes(compared_report()))) as archive:
         dates = {each.date_time for each in archive.infolist()}
         stamps = set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+", archive.read("docProps/core.xml").decode()))
     assert (dates, stamps) == ({(1980, 1, 1, 0, 0, 0)}, {"2024-12-31T00:00:00"})
@@ -129,8 +186,9 @@ def test_no_date_of_today_is_in_the_file() -> None:
 def test_a_validator_finds_no_error(form: Form, tmp_path: Path) -> None:
     remarks = dict.fromkeys(list(form.cells)[:5], "注明")
     report = a_report(dict.fromkeys(form.typed_cells, "3.50"), form=form)
-    report.apply(Edit(remarks=remarks))
+    report.apply(Edit(remarks=remarks, last_year=LastYear(2023, {name: report.value(name) for name in form.cells})))
     export_excel(report, tmp_path / "report.xlsx")
+    assert load_workbook(tmp_path / "report.xlsx").sheetnames[-3:] == ["问题清单", "与上年对比", "图表"]
     assert OpenXmlValidator().validate(tmp_path / "report.xlsx").errors == []
 
 

@@ -14,6 +14,7 @@ from models.form import CellKind
 from models.form_file import known_forms
 from models.report import Edit, Report
 from tests.builders import a_full_report, a_report, third_form
+from tests.exporters.workbooks import compared_report, with_last_year
 from tests.office import convert_all
 from tests.strategies import reports
 
@@ -57,6 +58,13 @@ def with_words() -> Report:
     return report
 
 
+def beside_last_year(report: Report) -> Report:
+    """Return a report beside a year in which figures are 0, negative, decimal, "/", no number, large, or not known."""
+    entries = ["0", "12", "7.25", "/", "约3件", "999999999999999", "", "-3"]
+    cells = {name: entries[number % len(entries)] for number, name in enumerate(report.form.cells)}
+    return with_last_year(report, {name: text for name, text in cells.items() if text})
+
+
 def validation_sheet() -> Workbook:
     """Return a sheet that computes, for every kind of cell and every entry, whether the workbook's rule accepts it."""
     form = known_forms()["zfxxgk-2019"]
@@ -78,6 +86,9 @@ def cases() -> dict[str, Report]:
     third = third_form()
     return random | {
         "words": with_words(),
+        "compared": beside_last_year(with_words()),
+        "compared-third": compared_report(form=third),
+        "compared-blank": beside_last_year(a_report()),
         "third": a_report({name: str(n) for n, name in enumerate(third.typed_cells)}, form=third),
     }
 
@@ -93,13 +104,17 @@ def computed(cases: dict[str, Report], tmp_path_factory: pytest.TempPathFactory)
     return {path.stem: load_workbook(path, data_only=True) for path in made}
 
 
-def rounded(number: object) -> str:
-    """Return a number to 15 digits; an office program has no more."""
-    return f"{Decimal(str(number)):.15g}"
+def rounded(value: object) -> str:
+    """Return a number to 15 digits, for an office program has no more; words as they are, an empty text as nothing."""
+    return f"{Decimal(str(value)).normalize():.15g}" if isinstance(value, int | float | Decimal) else str(value or "")
 
 
 def test_ten_random_reports_are_among_the_cases(cases: dict[str, Report]) -> None:
     assert len([report for name, report in cases.items() if name.startswith("random") and report.cells]) >= 5
+
+
+def test_the_sheets_of_the_office_are_among_the_cases(computed: dict[str, Workbook]) -> None:
+    assert {"与上年对比", "图表"} <= {*computed["compared"].sheetnames} & {*computed["compared-third"].sheetnames}
 
 
 def test_every_total_is_computed_as_the_model_does(cases: dict[str, Report], computed: dict[str, Workbook]) -> None:

@@ -2,10 +2,8 @@
 
 import io
 import re
-import sys
-import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -303,28 +301,3 @@ def test_a_validator_finds_no_error(form: Form, key: str, tmp_path: Path) -> Non
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OutputRefusal, match="文件夹不存在"):
         export_word(a_report(), tmp_path / "missing" / "report.docx")
-
-
-@pytest.fixture
-def untraced() -> Iterator[None]:
-    """Measure time without the coverage tool, which slows down our lines and not those of python-docx."""
-    trace = sys.gettrace()
-    sys.settrace(None)
-    yield
-    sys.settrace(trace)
-
-
-def seconds(action: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    action()
-    return time.perf_counter() - started
-
-
-@pytest.mark.usefixtures("untraced")
-def test_writing_takes_little_longer_than_python_docx_needs_to_open_and_save_the_same() -> None:
-    report = a_full_report(texts=TEXTS)
-    content = word_bytes(report)
-    ours = min(seconds(lambda: word_bytes(report)) for _ in range(9))
-    theirs = min(seconds(lambda: docx.Document(io.BytesIO(content)).save(io.BytesIO())) for _ in range(9))
-
-    assert ours < 2.5 * theirs

@@ -53,6 +53,13 @@ COMBINATIONS: dict[str, Combination] = {
     "rows in another order": Combination(shapes=("shuffled",)),
     "headers lost": Combination(shapes=("without header",), values=("slashes", "plain")),
     "half a header lost": Combination(shapes=("short header",)),
+    "half a header lost and labels misspelt": Combination(shapes=("short header",), labels="misspelt"),
+    "half a header lost on a page": Combination(
+        shapes=("short header",), labels="variants", container="page html", values=("slashes", "plain")
+    ),
+    "half a header lost on a sheet": Combination(
+        shapes=("short header",), labels="explained", container="sheets xlsx", values=("blank zeros", "plain")
+    ),
     "rows lost": Combination(shapes=("lost rows",)),
     "the older row in the newer form": Combination(shapes=("older row",)),
     "columns of subtotals": Combination(shapes=("subtotal",)),
@@ -105,6 +112,19 @@ COMBINATIONS: dict[str, Combination] = {
         values=("thousands", "full width", "counted"),
         shapes=("introduced",),
     ),
+    "text with labels one character a line": Combination(
+        container="cell a line txt", labels="vertical", values=("slashes", "placeholders", "counted", "plain")
+    ),
+    "text with labels one character a line in the older form": Combination(
+        container="cell a line txt", labels="vertical", form=OLDER, values=("padded", "plain", "thousands")
+    ),
+    "text with split labels": Combination(
+        container="cell a line txt", labels="split", values=("full width", "with unit", "plain")
+    ),
+    "text with split labels in the older form": Combination(
+        container="cell a line txt", labels="split", form=OLDER, shapes=("merged", "cut often", "introduced")
+    ),
+    "text without headers": Combination(container="cell a line txt", shapes=("without header",)),
     "text with contents": Combination(container="cell a line txt", traps=("contents", "headings"), numbering="spaced"),
     "text with radicals and remarks": Combination(
         container="cell a line txt", labels="radicals", values=("placeholders", "remarked", "lost spaces", "plain")
@@ -131,6 +151,9 @@ COMBINATIONS: dict[str, Combination] = {
     ),
     "text from a spreadsheet in the older form": Combination(container="tabbed txt", form=OLDER, title="no year"),
     "text with bars on every line": Combination(container="barred cell a line txt"),
+    "text with bars and nothing merged": Combination(
+        container="barred cell a line txt", shapes=("bare",), labels="variants", values=("counted", "thousands")
+    ),
     "text with bars in the older form": Combination(
         container="barred cell a line txt", form=OLDER, values=("blank zeros", "slashes", "plain")
     ),

@@ -40,6 +40,10 @@ TITLES: dict[str, Title] = {
         f"{x}{y}年政府信息公开工作年度报告".translate(str.maketrans("0123456789", "０１２３４５６７８９"))
     ],
     "quoted": lambda x, y: [f"《{x}{y}年政府信息公开工作年度报告》"],
+    "year in brackets below": lambda x, y: [f"{x}政府信息公开工作年度报告", f"（{y}年度）"],
+    "year in brackets": lambda x, y: [f"{x}（{y}年度）政府信息公开工作年度报告"],
+    "year in the midst": lambda x, y: [f"{x}政府信息公开工作{y}年度报告"],
+    "agency below": lambda x, y: [f"{y}年政府信息公开工作年度报告", f"（{x}）"],
     "twice": lambda x, y: [f"{y}年政府信息公开工作年度报告", x, f"{y}年政府信息公开工作年度报告"],
 }
 """Titles that tell agency and year."""

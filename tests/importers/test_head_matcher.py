@@ -2,7 +2,7 @@
 
 import pytest
 
-from importers.blocks import Paragraph
+from importers.blocks import TITLE_LEVEL, Paragraph
 from importers.head_matcher import HeadMatch, match_head
 from models.form_file import current_form
 from models.report import Head
@@ -42,10 +42,66 @@ def match(*lines: str, level: int | None = None, further: tuple[str, ...] = ()) 
         ("某某市人民政府二〇二四年政府信息公开工作年度报告",),
         ("附件1", "某某市人民政府2024年政府信息公开工作年度报告"),
         ("附件：某某市人民政府2024年政府信息公开工作年度报告",),
+        ("某某市人民政府政府信息公开工作年度报告", "（2024年度）"),
+        ("某某市人民政府政府信息公开工作年度报告（2024）",),
+        ("某某市人民政府政府信息公开工作年度报告", "（2024年1月1日至12月31日）"),
+        ("某某市人民政府政府信息公开工作年度报告", "2024年度"),
+        ("某某市人民政府（2024年度）政府信息公开工作年度报告",),
+        ("某某市人民政府政府信息公开工作2024年度报告",),
+        ("某某市人民政府信息公开工作年度报告（二〇二四年度）",),
+        ("某某市人民政府2024年度信息公开报告",),
+        ("2024年度政府信息公开工作年度报告", "某某市人民政府"),
+        ("2024年度政府信息公开工作年度报告", "（某某市人民政府）"),
     ],
 )
 def test_a_title_in_any_order_gives_agency_and_year(lines: tuple[str, ...]) -> None:
     assert head_of(*lines) == Head(NAME, 2024)
+
+
+def test_the_year_in_brackets_below_a_styled_title_counts() -> None:
+    opening = [Paragraph(f"{NAME}政府信息公开工作年度报告", TITLE_LEVEL), Paragraph("（2024年度）")]
+    found = match_head(current_form(), opening, [each.text for each in opening])
+    assert found == HeadMatch(Head(NAME, 2024), frozenset({0, 1}))
+
+
+def test_a_date_in_brackets_below_a_title_is_that_of_the_publication() -> None:
+    found = match(f"{NAME}政府信息公开工作年度报告", "（2025年1月20日）")
+    assert found == HeadMatch(Head(NAME, 2024), frozenset({0}))
+
+
+def test_a_month_in_brackets_below_a_title_tells_no_year() -> None:
+    assert head_of(f"{NAME}政府信息公开工作年度报告", "（2025年1月）").year is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "某某县水利局2024年政务公开工作年度报告",
+        "2024年度某某县水利局政务公开和政府信息公开工作年度报告",
+        "某某县水利局2023-2024年度政府信息公开工作年度报告",
+    ],
+)
+def test_other_words_beside_the_agencys_name_are_left_out_and_told(title: str) -> None:
+    found = match(title)
+    assert found.head == Head("某某县水利局", 2024)
+    assert found.remarks == (f"题名“{title}”与规定的题名不同，机关名称已按“某某县水利局”读入，请核对",)
+
+
+def test_an_agency_that_the_signature_names_too_is_in_no_doubt() -> None:
+    lines = ("某某县水利局2024年政务公开工作年度报告", "正文。", "某某县水利局", "2025年1月20日")
+    assert match(lines[0], further=lines[1:]).remarks == ()
+
+
+@pytest.mark.parametrize("name", ["某某县政务服务管理局", "某某县人民政府", "某某县政府办公室"])
+def test_an_agency_whose_name_resembles_the_title_stays_whole(name: str) -> None:
+    found = match(f"{name}2024年政府信息公开工作年度报告")
+    assert (found.head.agency, found.remarks) == (name, ())
+
+
+@pytest.mark.parametrize("line", ["某某县政府网站", "某某县政府信息公开专区", "目录"])
+def test_a_line_below_the_title_that_is_no_agency_is_none(line: str) -> None:
+    found = match("2024年度政府信息公开工作年度报告", line)
+    assert found == HeadMatch(Head("", 2024), frozenset({0}))
 
 
 def test_a_title_without_year_gives_the_agency() -> None:

@@ -54,6 +54,10 @@ def halves(text: str) -> list[str]:
     return [text] if text.isdigit() or len(text) < 4 else [text[: len(text) // 2], text[len(text) // 2 :]]
 
 
+def upright(text: str) -> list[str]:
+    return [text] if text.isdigit() or len(text) > 9 else [*text]
+
+
 def with_pads(grid: Grid) -> str:
     """Return a cell a line, the ends of short rows as pipes behind their last cell."""
     lines = []
@@ -75,6 +79,9 @@ LAYOUTS: Mapping[str, Callable[[Grid], str]] = {
     "a cell a line": lambda grid: "\n".join(cells(packed(grid))),
     "a cell a line, empty lines between": lambda grid: "\n\n".join(cells(packed(grid))),
     "labels on two lines": lambda grid: "\n".join(half for cell in cells(packed(grid)) for half in halves(cell)),
+    "labels one character a line": lambda grid: "\n".join(
+        part for cell in cells(packed(grid)) for part in upright(cell)
+    ),
     "a group's label between other rows": with_wandering_group,
     "a cell a line, pipes at the ends": with_pads,
     "a cell a line, pipes between": lambda grid: "\n|\n".join(cells(packed(grid))),
@@ -235,6 +242,25 @@ def test_a_label_cut_by_its_figures_is_recognised() -> None:
     assert row_of(requests(*lines), "requests/granted") == SEVEN
 
 
+@pytest.mark.parametrize(
+    "label", [["6", ".属于四类过程性信息"], ["6", ".", "属于四类过程性信息"], ["6.", "属于四类过程性信息"]]
+)
+def test_a_number_parted_from_its_label_is_no_figure_of_the_row_before(label: list[str]) -> None:
+    reading = requests(*HEADER, "5.属于三类内部事务信息", *SEVEN, *label, *SEVEN)
+    assert row_of(reading, "requests/refused.internal_affairs") == SEVEN
+    assert row_of(reading, "requests/refused.process_information") == SEVEN
+
+
+def test_a_number_without_its_mark_stays_a_figure() -> None:
+    reading = requests(*HEADER, "5.属于三类内部事务信息", *SEVEN[:6], "6", "属于四类过程性信息", *SEVEN)
+    assert row_of(reading, "requests/refused.internal_affairs") == [*SEVEN[:6], "6"]
+
+
+def test_a_piece_of_another_row_s_label_makes_no_row_whole() -> None:
+    reading = requests(*HEADER, "3.其他", *SEVEN[:4], "总", "结", *SEVEN[4:])
+    assert not row_of(reading, "requests/other.rest")
+
+
 def test_a_group_s_label_within_a_row_of_figures_does_not_break_it() -> None:
     assert row_of(requests(GRANTED, *SEVEN[:3], "办理", *SEVEN[3:]), "requests/granted") == SEVEN
     assert row_of(requests(GRANTED, "三、本年度办理结果", *SEVEN), "requests/granted") == SEVEN
@@ -283,6 +309,40 @@ def test_a_row_that_another_form_has_under_other_columns_needs_its_header(form: 
     reading = read("二、主动公开政府信息情况\n规章\n1\n2\n3", form)
     assert not reading.figures
     assert any("缺少能认出各列的表头" in remark for remark in reading.remarks)
+
+
+def test_figures_directly_below_their_section_s_title_are_taken_in_order_and_said() -> None:
+    fifteen = [str(number) for number in range(15)]
+    section = "四、政府信息公开行政复议、行政诉讼情况"
+    reading = read("\n".join([section, *fifteen]))
+    assert found(reading) == dict(zip(FORM.table("review_litigation").cells, fifteen, strict=True))
+    assert "表四的表头不完整，各列已按规定的次序读入，请核对" in reading.remarks
+    assert not read("\n".join([section, *fifteen[1:]])).figures
+
+
+def test_an_empty_cell_too_many_belongs_to_the_label_where_other_rows_are_whole() -> None:
+    label = ["一、本年新收政府信息公开申请数量", "", *SEVEN]
+    whole = ["三、本年度办理结果", GRANTED, *SEVEN]
+    bars = "\n".join("\n".join(f"{cell} |".strip() for cell in row) + "\n||" for row in (HEADER, label, whole))
+    assert row_of(requests(bars), "requests/received") == SEVEN
+
+
+def test_an_empty_cell_that_may_be_a_merged_one_makes_no_figure_wrong() -> None:
+    rows = [
+        "信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量",
+        "行政许可 | 7 |  | 5 | ",
+        "其他对外管理服务事项 | 1 |  | 2 | 3",
+    ]
+    reading = read(
+        "\n".join(["二、主动公开政府信息情况", *(f"| {row} |" for row in rows)]), known_forms()["zfxxgk-2019"]
+    )
+    assert not any(row_of(reading, "proactive/licences"))
+    assert "7" in unplaced(reading)
+
+
+def test_a_figure_that_a_merged_cell_repeats_counts_once() -> None:
+    reading = read("二、主动公开政府信息情况\n信息内容\n本年处理决定数量\n行政许可\n12\n12\n12")
+    assert row_of(reading, "proactive/licences") == ["12"]
 
 
 def test_figures_without_row_labels_need_some_of_their_header() -> None:

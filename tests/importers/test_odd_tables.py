@@ -52,6 +52,23 @@ def test_a_row_of_figures_outside_its_section_is_left_over() -> None:
     assert not filled(*read(headless("review_litigation")))
 
 
+def test_a_short_header_with_a_slip_of_the_pen_is_made_up_for_by_the_order_of_the_columns() -> None:
+    slips = {"未经复议直接起诉": "未经复议直按起诉", "复议后起诉": "复议后起诉"}
+    short = relabelled(
+        table("review_litigation"),
+        lambda cell: cell.text if cell.text.isdigit() else slips.get(cell.text, cell.text[:2]),
+    )
+    (reading,) = read(short, section="review_litigation")
+    assert filled(reading) == of_table("review_litigation")
+
+
+def test_figures_below_a_column_that_only_resembles_the_forms_are_not_taken_in_order() -> None:
+    older = known_forms()["zfxxgk-2019"]
+    rows = grid(["信息内容", "本年处理决定数量", "", ""], ["行政许可", "7", "", ""])
+    (reading,) = read(rows, form=older, section="proactive")
+    assert not filled(reading)
+
+
 def test_figures_that_are_too_few_for_the_columns_are_not_guessed() -> None:
     rows = grid(["一、本年新收政府信息公开申请数量", "3", "3"], ["二、上年结转政府信息公开申请数量", "0", "0"])
     (reading,) = read(rows, section="requests")

@@ -36,6 +36,22 @@ def test_the_signature_goes_into_the_head_and_no_text(closing: tuple[str, ...]) 
     assert [each.kind for each in found.outcomes][-1] is Kind.SIGNATURE
 
 
+@pytest.mark.parametrize("date_to_write", ["　　　　年　　月　　日", "年  月  日"])
+def test_a_date_left_to_be_written_by_hand_is_none(date_to_write: str) -> None:
+    found = reading(AGENCY, date_to_write)
+    assert found.head.signed_on is None
+    assert found.texts["other_matters"] == FEES
+
+
+def test_an_agency_with_several_names_is_known_by_the_title() -> None:
+    name = "某某市商务局（口岸办公室、投资促进局）"
+    last = current_form().sections[-1]
+    lines = [f"{name}2024年政府信息公开工作年度报告", "前言。", last.title, FEES, name, "2025年1月20日"]
+    found = read_as(current_form(), [Paragraph(line) for line in lines], known_forms())
+    assert found.head.signed_on == DAY
+    assert found.texts["other_matters"] == FEES
+
+
 @pytest.mark.parametrize(
     "closing",
     [

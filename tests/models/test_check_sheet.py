@@ -79,26 +79,26 @@ def test_groups_come_in_their_order() -> None:
 def test_every_finding_is_open_or_confirmed() -> None:
     report = a_busy_report()
     sheet = sheet_of(report)
-    shown = [*sheet.open, *(each for each, _ in sheet.confirmed)]
+    shown = [*sheet.open, *(each for each, _ in sheet.dismissed)]
     assert sorted(each.finding.message for each in shown) == sorted(each.message for each in find_problems(report))
 
 
-def test_what_was_confirmed_is_not_open() -> None:
+def test_what_was_dismissed_is_not_open() -> None:
     report = a_busy_report()
-    confirmed = {each.message for each in find_problems(report) if dismissal_of(report, each)}
-    assert len(confirmed) == 2
-    assert not confirmed & sentences(sheet_of(report).open)
+    dismissed = {each.message for each in find_problems(report) if dismissal_of(report, each)}
+    assert len(dismissed) == 2
+    assert not dismissed & sentences(sheet_of(report).open)
 
 
-def test_what_was_confirmed_keeps_reason_and_name() -> None:
-    reasons = {(of.reason, of.by) for _, of in sheet_of(a_busy_report()).confirmed}
+def test_what_was_dismissed_keeps_reason_and_name() -> None:
+    reasons = {(of.reason, of.by) for _, of in sheet_of(a_busy_report()).dismissed}
     assert reasons == {(REASON, "张三")}
 
 
-def test_a_confirmation_that_no_longer_holds_is_open_again() -> None:
+def test_a_dismissal_that_no_longer_holds_is_open_again() -> None:
     report = a_busy_report()
     report.apply(Edit(texts={"overview": report.text("overview").replace("9件", "10件")}))
-    assert [each.finding.code for each, _ in sheet_of(report).confirmed] == ["blank"]
+    assert [each.finding.code for each, _ in sheet_of(report).dismissed] == ["blank"]
 
 
 # ── things compared ─────────────────────────────────────────────────────

@@ -116,7 +116,48 @@ def test_placeholders_are_left_out_where_they_stand(grid: GridView) -> None:
     paste(grid, "-\t-\n8\t9")
     assert value(grid, f"requests/received/{PERSONS}") == "5"
     assert value(grid, f"requests/carried_in/{PERSONS}") == "8"
-    assert said(grid) == "贴入 2 格，忽略 2 格（-、- 不是数）"
+    assert said(grid) == "贴入 2 格，忽略 2 格（-、- 是占位符，请填 0 或“/”）"
+
+
+def test_words_and_placeholders_that_are_left_out_are_told_apart(grid: GridView) -> None:
+    paste(grid, "无\t—\n甲\t9")
+    assert said(grid) == "贴入 1 格，忽略 3 格（甲 不是数；无、— 是占位符，请填 0 或“/”）"
+
+
+def test_figures_with_counting_words_are_pasted_by_position(grid: GridView) -> None:
+    paste(grid, "12件\t 8 份")
+    assert value(grid, f"requests/received/{PERSONS}") == "12"
+    assert value(grid, f"requests/received/{COMPANIES}") == "8"
+    assert said(grid) == "贴入 2 格"
+
+
+@pytest.mark.parametrize(("text", "amount"), [("251000元", "25.1"), ("9472.93万元", "9472.93")])
+def test_money_is_pasted_in_the_forms_unit(window: MainWindow, text: str, amount: str) -> None:
+    grid = open_in(window, a_full_report(), "proactive")
+    grid.go_to("proactive/fees/amount")
+    paste(grid, text)
+    assert value(grid, "proactive/fees/amount") == amount
+
+
+def test_a_converted_amount_is_said(window: MainWindow) -> None:
+    grid = open_in(window, a_full_report(), "proactive")
+    grid.go_to("proactive/fees/amount")
+    paste(grid, "251000元")
+    assert said(grid).startswith("贴入 1 格。")
+    assert "写的是“251000元”，已换算为“25.1”（单位：万元）" in said(grid)
+
+
+def test_one_figure_with_a_counting_word_fills_all_that_is_selected(grid: GridView) -> None:
+    choose(grid, f"requests/received/{PERSONS}", f"requests/received/{COMPANIES}")
+    paste(grid, "12件")
+    assert value(grid, f"requests/received/{COMPANIES}") == "12"
+
+
+def test_an_amount_found_by_its_label_and_converted_is_said(window: MainWindow) -> None:
+    grid = open_in(window, a_full_report(), "proactive")
+    paste(grid, "信息内容\t本年收费金额（单位：万元）\n行政事业性收费\t251000元")
+    assert value(grid, "proactive/fees/amount") == "25.1"
+    assert "已换算为“25.1”" in said(grid)
 
 
 def test_a_lone_quotation_mark_swallows_nothing(grid: GridView) -> None:

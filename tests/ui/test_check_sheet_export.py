@@ -13,7 +13,7 @@ from models.report import Edit
 from tests.builders import a_clean_report
 from tests.check_sheets import a_busy_report
 from tests.windows import ScriptedDialogs
-from ui.actions import COMMANDS, MENUS
+from ui.actions import COMMANDS, EXPORTS
 from ui.dialogs.dialogs import Dialogs
 from ui.document import Document
 from ui.main_window import MainWindow
@@ -28,34 +28,34 @@ def tables_in(path: Path) -> list[list[list[str]]]:
 def test_it_stands_in_the_file_menu() -> None:
     (command,) = [each for each in COMMANDS if each.name == "export_check_sheet"]
     assert command.text.startswith("导出校核单")
-    assert "export_check_sheet" in dict(MENUS)["文件(&F)"]
+    assert "export_check_sheet" in EXPORTS
 
 
 def test_it_is_written_as_a_word_document(window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path) -> None:
     window.files.show(Document(a_busy_report()))
     dialogs.answers.append(tmp_path / "校核单.docx")
-    window.files.export_check_sheet()
+    window.exports.export_check_sheet()
     assert docx.Document(str(tmp_path / "校核单.docx")).paragraphs[0].text.endswith("校核单")
 
 
 def test_it_is_written_as_a_workbook(window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path) -> None:
     window.files.show(Document(a_busy_report()))
     dialogs.answers.append(tmp_path / "校核单.XLSX")
-    window.files.export_check_sheet()
+    window.exports.export_check_sheet()
     assert load_workbook(tmp_path / "校核单.XLSX").sheetnames == ["校核单"]
 
 
 def test_its_name_is_the_reports_title(window: MainWindow, dialogs: ScriptedDialogs) -> None:
     window.files.show(Document(a_clean_report()))
     dialogs.answers.append(None)
-    window.files.export_check_sheet()
+    window.exports.export_check_sheet()
     assert dialogs.proposals[-1].name == "某某市人民政府2024年政府信息公开工作年度报告校核单.docx"
 
 
 def test_open_findings_are_no_reason_to_ask(window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path) -> None:
     window.files.show(Document(a_busy_report()))
     dialogs.answers.append(tmp_path / "a.docx")
-    window.files.export_check_sheet()
+    window.exports.export_check_sheet()
     assert not dialogs.answers
 
 
@@ -65,7 +65,7 @@ def test_it_shows_the_report_as_it_is_now(window: MainWindow, dialogs: ScriptedD
     document.apply(Edit(cells={"requests/received/natural_person": read_value("7")}))
     document.type_text("other_matters", "没有其他事项。")
     dialogs.answers.append(tmp_path / "a.docx")
-    window.files.export_check_sheet()
+    window.exports.export_check_sheet()
     kinds = [row[0] for row in tables_in(tmp_path / "a.docx")[1][1:]]
     assert kinds == ["表内·错", "表内·错", "文字·错"]
 
@@ -73,12 +73,12 @@ def test_it_shows_the_report_as_it_is_now(window: MainWindow, dialogs: ScriptedD
 def test_a_file_that_cannot_be_written_is_told(window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path) -> None:
     window.files.show(Document(a_clean_report()))
     dialogs.answers.append(tmp_path / "none" / "a.docx")
-    window.files.export_check_sheet()
+    window.exports.export_check_sheet()
     assert "文件夹不存在" in dialogs.said[0]
 
 
 def test_without_a_report_nothing_happens(window: MainWindow, dialogs: ScriptedDialogs) -> None:
-    window.files.export_check_sheet()
+    window.exports.export_check_sheet()
     assert not dialogs.proposals
 
 

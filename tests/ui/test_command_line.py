@@ -3,12 +3,14 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
 import pytest
 
+from exporters.typography import STYLES_FOLDER
 from importers.blocks import Grid, GridCell, Paragraph
 from importers.reader import Notes
 from models.errors import InputRefusal
@@ -30,6 +32,8 @@ from tests.commands import (
     run,
 )
 from ui import check_command, command_files, command_line, commands
+from ui.export_formats import EXPORT_FORMATS
+from ui.print_setup import Extra
 from ui.report_files import OpenedReport
 
 UNBALANCED = {"requests/received/natural_person": "7"}
@@ -115,11 +119,12 @@ def test_a_missing_output_folder_is_refused(tmp_path: Path, capsys: Capture) -> 
 
 
 def test_every_format_is_written(tmp_path: Path, capsys: Capture) -> None:
-    names = {"--word": "a.docx", "--excel": "a.xlsx", "--json": "a.json", "--native": "a.gknb"}
+    names = {f"--{name}": f"a{each.suffix}" for name, each in EXPORT_FORMATS.items()}
+    names |= {"--json": "a.json", "--native": "a.gknb"}
     words = [word for kind, name in names.items() for word in (kind, tmp_path / name)]
     assert run("export", SAMPLE, *words) == DONE
     assert {path.name for path in tmp_path.iterdir() if path.stat().st_size} == {*names.values()}
-    assert capsys.readouterr().out.count("已导出：") == 4
+    assert capsys.readouterr().out.count("已导出：") == len(names)
 
 
 def test_the_exported_json_lists_totals(capsys: Capture) -> None:
@@ -137,6 +142,22 @@ def test_a_typography_scheme_can_be_chosen(tmp_path: Path) -> None:
     run("export", SAMPLE, "--word", tmp_path / "gb.docx")
     run("export", SAMPLE, "--word", tmp_path / "gbk.docx", "--style", "gbk")
     assert (tmp_path / "gb.docx").read_bytes() != (tmp_path / "gbk.docx").read_bytes()
+
+
+def test_an_office_s_own_scheme_can_be_chosen(tmp_path: Path) -> None:
+    scheme = (STYLES_FOLDER / "gb.toml").read_text(encoding="utf-8").replace('"仿宋_GB2312"', '"某某仿宋"')
+    (tmp_path / "本单位.toml").write_text(scheme, encoding="utf-8")
+    run("export", SAMPLE, "--word", tmp_path / "a.docx", "--style", tmp_path / "本单位.toml")
+    with zipfile.ZipFile(tmp_path / "a.docx") as package:
+        assert "某某仿宋" in package.read("word/document.xml").decode()
+
+
+def test_what_stands_beside_the_report_can_be_chosen(tmp_path: Path) -> None:
+    extras = [f"--{extra}" for extra in Extra]
+    run("export", SAMPLE, "--word", tmp_path / "a.docx", *extras)
+    with zipfile.ZipFile(tmp_path / "a.docx") as package:
+        text = re.sub("<[^>]+>", "", package.read("word/document.xml").decode())
+    assert all(words in text for words in ("审签单", "校核单"))
 
 
 def test_an_exported_word_file_can_be_exported_again(tmp_path: Path) -> None:
@@ -173,16 +194,19 @@ def test_two_formats_in_one_file_are_refused(old: Path, capsys: Capture) -> None
 @pytest.mark.parametrize(
     ("words", "part"),
     [
-        (["export", SAMPLE], "--word、--excel、--json、--native"),
-        (["export", SAMPLE, "--html", "a.html"], "--html"),
+        (["export", SAMPLE], "--word、--excel、--html、--pdf、--png、--svg、--json、--native"),
+        (["export", SAMPLE, "--odt", "a.odt"], "--odt"),
         (["export", SAMPLE, "--word", "-"], "只有 --json"),
         (["export", SAMPLE, "--word", ""], "不是文件名"),
         (["export", SAMPLE, "--word", "a", "--style", "none"], "没有字体方案“none”"),
+        (["export", SAMPLE, "--word", "a", "--style", "none.toml"], "字体方案“none.toml”打不开"),
+        (["export", SAMPLE, "--word", "a.xlsx"], "“a.xlsx”是 Excel 工作簿 的文件名，这里写出的文件应以 .docx 结尾"),
+        (["check", SAMPLE, "--excel", "a.docx"], "应以 .xlsx 结尾"),
         (["check"], "还缺少：文件"),
         (["check", SAMPLE, "--json"], "--json 后面没有写内容"),
         (["check", SAMPLE, "--js", "-"], "--js"),
         (["check", SAMPLE, "--word", "-"], "只有 --json"),
-        (["check", SAMPLE, "--word", "a.docx", "--excel", "a.docx"], "同一个文件"),
+        (["check", SAMPLE, "--word", "a", "--excel", "a"], "同一个文件"),
         (["new"], "还缺少：--from、--output"),
         (["check", SAMPLE, "--help=a"], "写法不对"),
         (["a.gknb", "b.gknb"], "b.gknb"),
@@ -200,7 +224,7 @@ def test_the_help_is_chinese(words: list[str], capsys: Capture) -> None:
         run(*words)
     english = {*re.findall(r"(?<![-.\w])[A-Za-z]+", capsys.readouterr().out)}
     assert ended.value.code == 0
-    assert english <= {"main", "new", "check", "export", "Word", "Excel", "JSON"}
+    assert english <= {"main", "new", "check", "export", "Word", "Excel", "PDF", "PNG", "SVG", "JSON"}
 
 
 # ── files that cannot be read ───────────────────────────────────────────

@@ -59,7 +59,7 @@ def test_the_export_question_lists_what_is_open(real: Dialogs, button: str, answ
         "表内（8 处）",
         "文字（4 处）",
         "• 第9处",
-        "……另有 3 处，见右侧“问题”",
+        "……另有 3 处",
     ]
     assert "13 处" in seen[0].text()
 

@@ -160,3 +160,15 @@ def test_the_menu_of_a_finding_offers_what_the_buttons_do(window: MainWindow, me
     reason = QContextMenuEvent.Reason.Keyboard
     QApplication.sendEvent(work.findings.list, QContextMenuEvent(reason, QPoint(), QPoint()))
     assert [action.text() for action in menus[0].actions()] == ["改为 6", "转到表格", "属实，不再提示…"]
+
+
+def test_nothing_is_offered_after_a_correction_until_the_next_finding_is_chosen(window: MainWindow) -> None:
+    work = open_at(window, a_report_that_says("全年受理申请65件。\n全年办结申请64件。"), "overview")
+    press(window, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    first = work.findings.current
+    press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert first is not None
+    assert work.findings.current is None
+    assert not [each for each in work.findings.offers.buttons if each.isVisible()]
+    press(window, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+    assert work.findings.current is not None

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread, current_thread
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -338,6 +338,22 @@ def test_progress_can_be_cancelled(window: MainWindow) -> None:
     timer.stop()
     never.set()
     assert progress_shown() is None
+
+
+def test_cancelled_work_does_not_go_on_unseen(window: MainWindow) -> None:
+    threads: list[Thread] = []
+
+    def work() -> None:
+        threads.append(current_thread())
+        while True:
+            time.sleep(0.001)
+
+    timer = every(20, lambda: QTest.keyClick(shown, Qt.Key.Key_Escape) if (shown := progress_shown()) else None)
+    with pytest.raises(Cancelled):
+        in_background(work, "正在读取……", window)
+    timer.stop()
+    threads[0].join(5)
+    assert not threads[0].is_alive()
 
 
 def test_a_refusal_in_the_thread_is_raised_in_the_window(window: MainWindow) -> None:

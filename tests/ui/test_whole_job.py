@@ -16,6 +16,7 @@ from storage.native_file import load_native, native_bytes
 from tests.builders import a_clean_report, a_full_report, clean_texts, content_of
 from tests.windows import ScriptedDialogs
 from ui.main_window import MainWindow
+from ui.print_setup import PrintSetup
 
 RECEIVED = "requests/received/natural_person"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -31,7 +32,7 @@ def test_the_whole_job_from_a_word_file_to_a_word_file(
 ) -> None:
     overview = f"{clean_texts()['overview']}\n全年受理政府信息公开申请6件。"
     export_word(a_clean_report(texts={"overview": overview}), tmp_path / "万盛2024.docx")
-    dialogs.answers.extend([tmp_path / "万盛2024.docx", tmp_path / "稿.gknb", tmp_path / "定稿.docx"])
+    dialogs.answers.extend([tmp_path / "万盛2024.docx", tmp_path / "稿.gknb", PrintSetup(), tmp_path / "定稿.docx"])
     press(Qt.Key.Key_O, CTRL)
     document = window.document
     assert document is not None

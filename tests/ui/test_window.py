@@ -4,17 +4,17 @@ import warnings
 from decimal import Decimal
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from exporters.word import export_word
+from models.cell_value import read_value
 from models.report import Edit
 from storage.native_file import load_native
-from tests.builders import a_clean_report, a_full_report, content_of
-from tests.windows import CTRL, ScriptedDialogs, offer, open_in, press, report_of, saved, text_page
+from tests.builders import a_clean_report, a_full_report, a_report_that_says, content_of
+from tests.windows import ScriptedDialogs, offer, open_at, open_in, press, report_of, saved, text_page
 from ui.dialogs.choices import HowToOpen, Unsaved
 from ui.document import Document
 from ui.main_window import MainWindow
@@ -42,7 +42,7 @@ def drop(window: MainWindow, path: Path) -> None:
 
 def test_the_first_page_offers_three_ways_to_begin(window: MainWindow) -> None:
     page = window.findChild(StartPage)
-    assert [b.text()[:-4] for b in (page.draft_button, page.blank_button, page.open_button)] == [
+    assert [b.accessibleName() for b in (page.draft_button, page.blank_button, page.open_button)] == [
         "以去年报告为底本",
         "新建空白报告",
         "打开",
@@ -250,29 +250,6 @@ def test_a_stated_total_can_be_settled_for_the_computed_one(window: MainWindow) 
     assert panel.list.count() == 0
 
 
-# ── exporting ───────────────────────────────────────────────────────────
-
-
-@pytest.mark.parametrize(("key", "modifiers", "name"), [
-    (Qt.Key.Key_E, CTRL, "报告.docx"),
-    (Qt.Key.Key_E, CTRL | Qt.KeyboardModifier.ShiftModifier, "报告.xlsx"),
-])  # fmt: skip
-def test_exporting_writes_the_file(
-    window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path, key: Qt.Key, modifiers: Qt.KeyboardModifier, name: str
-) -> None:
-    open_in(window, a_clean_report())
-    dialogs.answers.append(tmp_path / name)
-    press(window, key, modifiers)
-    assert (tmp_path / name).stat().st_size > 1000
-
-
-def test_exporting_with_open_findings_asks_first(window: MainWindow, dialogs: ScriptedDialogs) -> None:
-    open_in(window, a_full_report({RECEIVED: "7"}))
-    dialogs.answers.append(False)
-    press(window, Qt.Key.Key_E)
-    assert not dialogs.proposals
-
-
 # ── looks ───────────────────────────────────────────────────────────────
 
 
@@ -291,5 +268,55 @@ def test_qt_speaks_chinese(window: MainWindow) -> None:
 
 def test_no_menu_has_an_english_word(window: MainWindow) -> None:
     for action in window.findChildren(type(window._actions["save"])):
-        words = action.text().split("\t")[0].replace("Word", "").replace("Excel", "").split("(")[0]
+        words = action.text().split("\t")[0].replace("Word", "").replace("Excel", "").replace("PDF", "").split("(")[0]
         assert not any(c.isascii() and c.isalpha() for c in words), action.text()
+
+
+# ── what a clerk is spared ──────────────────────────────────────────────
+
+
+def test_a_file_that_cannot_be_read_is_told_before_anybody_is_asked_about_changes(
+    window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    grid = open_in(window, a_full_report())
+    QTest.keyClicks(grid, "7")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04half")
+    window.files.open_path(tmp_path / "坏.docx")
+    assert len(dialogs.said) == 1
+
+
+def test_the_open_file_opened_again_shows_what_was_just_saved(
+    window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    path = saved(a_full_report(), tmp_path / "a.gknb")
+    window.files.open_path(path)
+    assert window.document is not None
+    window.document.apply(Edit(cells={RECEIVED: read_value("7")}))
+    dialogs.answers.append(Unsaved.SAVE)
+    window.files.open_path(path)
+    assert str(report_of(window).value(RECEIVED)) == "7"
+
+
+def test_what_was_said_of_an_entry_goes_with_the_next_one(window: MainWindow) -> None:
+    grid = open_in(window, a_full_report())
+    grid.go_to(RECEIVED)
+    for text, is_said in (("1.5", True), ("7", False)):
+        QTest.keyClicks(grid, text[0])
+        editor = grid.figures.open_editor
+        assert editor is not None
+        QTest.keyClicks(editor, f"{text[1:]}\r")
+        QApplication.processEvents()  # the delegate takes it over in the next round
+        assert bool(window.statusBar().currentMessage()) is is_said
+
+
+def test_no_figure_of_a_text_makes_the_window_wider(window: MainWindow) -> None:
+    window.resize(1100, 700)
+    report = a_report_that_says("全年法人或其他组织申请114件，自然人申请9件。")
+    work = open_at(window, report, "overview")
+    width = window.minimumSizeHint().width()
+    for _ in work.document.findings:
+        press(window, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier)
+        QApplication.processEvents()
+        assert window.minimumSizeHint().width() <= max(width, 1100)
+    assert window.width() == 1100

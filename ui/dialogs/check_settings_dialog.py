@@ -73,6 +73,9 @@ class CheckSettingsDialog(QDialog):
         self.file_line.textChanged.connect(lambda: self._complain(""))
         self.name_line.setPlaceholderText("按属实处理问题时写在理由后面的姓名")
         self.complaint.setWordWrap(True)
+        font = self.complaint.font()
+        font.setBold(True)
+        self.complaint.setFont(font)
         self.complaint.hide()
 
     def _lay_out(self) -> None:
@@ -115,5 +118,5 @@ class CheckSettingsDialog(QDialog):
         self.length_box.setValue(0)
 
     def _complain(self, sentence: str) -> None:
-        self.complaint.setText(sentence)
+        self.complaint.setText(f"✗ {sentence}" if sentence else "")
         self.complaint.setVisible(bool(sentence))

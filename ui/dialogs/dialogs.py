@@ -19,6 +19,9 @@ from ui.settings import Settings
 if TYPE_CHECKING:  # the importers are slow to load, and a window that opens without a file needs none
     from importers.outcomes import Assignment
     from importers.reader import ReadReport
+    from ui.document import Document
+    from ui.print_setup import PrintSetup
+    from ui.printing import PrintJob
 
 _LISTED = 8
 _POINTS = 10
@@ -29,6 +32,7 @@ Result = TypeVar("Result")
 
 _READABLE = "*.gknb *.docx *.doc *.wps *.xlsx *.xls *.et *.html *.htm *.mht *.pdf *.txt *.rtf *.odt"
 OPEN_FILTER = f"年度报告 ({_READABLE});;所有文件 (*)"
+_STYLES_FILTER = "字体方案 (*.toml);;所有文件 (*)"
 _REQUIREMENTS_FILTER = "本地要求文件 (*.toml);;所有文件 (*)"
 
 _LABELS = {
@@ -110,6 +114,46 @@ class Dialogs:
         box.exec()
         return box.clickedButton() is export
 
+    def ask_print_setup(
+        self, title: str, setup: PrintSetup, points: Mapping[str, Sequence[str]], folder: Path
+    ) -> PrintSetup | None:
+        """List what is open, and ask in which fonts and with what beside it the report is to be printed.
+
+        Args:
+            title: what is about to be done.
+            setup: what was chosen last time.
+            points: what is open, sentences by group.
+            folder: where an office's own scheme is looked for.
+        """
+        from ui.dialogs.export_dialog import ExportDialog  # noqa: PLC0415 - as below
+
+        def choose_file() -> Path | None:
+            return self.ask_open_path("选择字体方案", folder, _STYLES_FILTER)
+
+        dialog = ExportDialog(title, setup, points, choose_file, self._window)
+        accepted = dialog.exec() == dialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.setup if accepted else None
+
+    def show_preview(self, document: Document, setup: PrintSetup) -> None:
+        """Show the pages of a report as they will be printed."""
+        from ui.dialogs.preview_dialog import PreviewDialog  # noqa: PLC0415 - as below
+        from ui.fonts import missing_fonts  # noqa: PLC0415 - as below
+        from ui.print_setup import typography_of  # noqa: PLC0415 - as below
+        from ui.printing import print_job  # noqa: PLC0415 - as below
+
+        dialog = PreviewDialog(_job(document, setup), missing_fonts(typography_of(setup)), self._window)
+        dialog.print_wanted.connect(lambda: print_job(_job(document, setup), dialog))
+        dialog.exec()
+        dialog.deleteLater()
+
+    def print_pages(self, document: Document, setup: PrintSetup) -> None:
+        """Ask for a printer and print a report; a printer that refuses is told."""
+        from ui.printing import print_job  # noqa: PLC0415 - as below
+
+        if print_job(_job(document, setup), self._window) is False:
+            self.tell("打印机没有接受这份报告，请检查打印机后再试")
+
     def ask_reason(self, message: str, reasons: Sequence[str], confirmer: str) -> tuple[str, str] | None:
         """Ask why a finding is true and who says so; None where the clerk thinks better of it."""
         from ui.dialogs.dismissal_dialog import DismissalDialog  # noqa: PLC0415 - a window that comes up needs none
@@ -156,6 +200,16 @@ class Dialogs:
         return box
 
 
+def _job(document: Document, setup: PrintSetup) -> PrintJob:
+    from exporters.printed_report import printed_report  # noqa: PLC0415 - needed only where something is printed
+    from ui.print_setup import options_of, typography_of  # noqa: PLC0415 - as above
+    from ui.printing import PrintJob  # noqa: PLC0415 - as above
+
+    typography = typography_of(setup)
+    options = options_of(setup.extras, document.check_sheet)
+    return PrintJob.of(printed_report(document.report, typography, options), typography)
+
+
 def _listed_by_group(points: Mapping[str, Sequence[str]]) -> str:
     """Return the first points under the names of their groups, and how many more there are."""
     left, lines = _POINTS, []
@@ -164,7 +218,7 @@ def _listed_by_group(points: Mapping[str, Sequence[str]]) -> str:
             lines += [f"{group}（{len(sentences)} 处）", *(f"• {sentence}" for sentence in sentences[:left])]
             left -= len(sentences[:left])
     more = sum(len(sentences) for sentences in points.values()) - _POINTS
-    return "\n".join([*lines, *([f"……另有 {more} 处，见右侧“问题”"] if more > 0 else [])])
+    return "\n".join([*lines, *([f"……另有 {more} 处"] if more > 0 else [])])
 
 
 def _role(choice: Enum) -> QMessageBox.ButtonRole:

@@ -37,6 +37,7 @@ def place_of(outcome: Outcome, form: Form) -> str:
     words = {
         Kind.TITLE: "报告题名",
         Kind.SIGNATURE: "落款",
+        Kind.SLIP: "随附的单子，不放进报告",
         Kind.HEADING: "章节题名" if outcome.section else "目录",
     }.get(outcome.kind)
     where = words or _where(outcome, form)

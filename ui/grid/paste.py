@@ -1,17 +1,18 @@
 """What a block from the clipboard does to a table: by its labels where it has any, else by position."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from importers.blocks import Block, Grid, GridCell
 from importers.form_reading import read_as
 from importers.labels import CORE, likeness
 from importers.plain_text import read_text
+from importers.units import Figure, read_figure, stands_for_figure
 from importers.web_page import read_web_page
-from models.cell_value import BLANK, Entry, read_entry
+from models.cell_value import BLANK
 from models.checks.entries import is_acceptable
 from models.errors import InputRefusal
-from models.form import Cell, CellName, Form, LabelCell, Place
+from models.form import Cell, Form, LabelCell, Place
 from models.form_file import known_forms
 from models.report import Edit
 from ui.grid.clipboard import Texts, block_from_text
@@ -25,13 +26,23 @@ _UNKNOWN_LABELS = "剪贴板里有行列标题，但没有认出对应的行和�
 
 @dataclass(frozen=True, slots=True)
 class Paste:
-    """The edit a paste amounts to, how many texts it leaves out, and some of those that are no figures."""
+    """The edit a paste amounts to, how many texts it leaves out, and what is to be said of some of them.
+
+    Args:
+        edit: the edit.
+        ignored: how many texts are left out.
+        rejected: those that are no figures.
+        placeholders: those that stand for a figure nobody can tell: 无.
+        doubts: sentences about what was understood otherwise than it is written.
+        unknown_labels: whether nothing is pasted because the block's labels are not understood.
+    """
 
     edit: Edit
     ignored: int = 0
     rejected: tuple[str, ...] = ()
+    placeholders: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     unknown_labels: bool = False
-    """Whether nothing is pasted because the block's labels are not understood."""
 
     @property
     def sentence(self) -> str:
@@ -39,8 +50,14 @@ class Paste:
         if self.unknown_labels:
             return _UNKNOWN_LABELS
         ignored = f"，忽略 {self.ignored} 格" if self.ignored else ""
-        named = f"（{'、'.join(self.rejected[:_NAMED])} 不是数）" if self.rejected else ""
-        return f"贴入 {len(self.edit.cells)} 格{ignored}{named}"
+        reasons = [
+            *([f"{_named(self.rejected)} 不是数"] if self.rejected else []),
+            *([f"{_named(self.placeholders)} 是占位符，请填 0 或“/”"] if self.placeholders else []),
+        ]
+        why = f"（{'；'.join(reasons)}）" if reasons else ""
+        first = "".join(f"。{doubt}" for doubt in self.doubts[:1])
+        more = f"，另有 {len(self.doubts) - 1} 处也请核对" if len(self.doubts) > 1 else ""
+        return f"贴入 {len(self.edit.cells)} 格{ignored}{why}{first}{more}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +96,20 @@ def paste_at(model: GridModel, form: Form, clip: Clip, top: int, left: int) -> P
 
 def paste_on(cells: Iterable[Cell], text: str) -> Paste:
     """Return what one text does that is pasted on several cells."""
-    entry = read_entry(text)
-    return _paste(dict.fromkeys(cells, entry), [])
+    return _paste({cell: read_figure(cell, text) for cell in cells}, [])
 
 
 def _by_position(model: GridModel, block: Texts, top: int, left: int) -> Paste:
-    entries: dict[Cell, Entry] = {}
+    figures: dict[Cell, Figure] = {}
     others: list[str] = []
     for row, texts in enumerate(block, top):
         for column, text in enumerate(texts, left):
             cell = model.figure(row, column) if row < model.rowCount() else None
             if cell is not None and model.is_typed(cell.name):
-                entries[cell] = read_entry(text)
+                figures[cell] = read_figure(cell, text)
             elif (text.strip() and text != model.text_at(row, column)) or cell is not None:
                 others.append(text)
-    return _paste(entries, others)
+    return _paste(figures, others)
 
 
 def _by_labels(model: GridModel, form: Form, blocks: tuple[Block, ...]) -> Paste:
@@ -101,10 +117,11 @@ def _by_labels(model: GridModel, form: Form, blocks: tuple[Block, ...]) -> Paste
     found = {model.table.cells[name]: entry for name, entry in reading.figures.items() if name in model.table.cells}
     if not found:
         return Paste(Edit(), unknown_labels=True)
-    typed = {cell: entry for cell, entry in found.items() if model.is_typed(cell.name)}
+    typed = {cell: Figure(entry) for cell, entry in found.items() if model.is_typed(cell.name)}
     totals = [str(entry) for cell, entry in found.items() if cell not in typed and entry.value != BLANK]
     left_over = [cell.text for block in reading.unplaced if isinstance(block, Grid) for cell in block.cells]
-    return _paste(typed, [*totals, *left_over])
+    doubts = [doubt for outcome in reading.outcomes for doubt in outcome.doubts]
+    return _paste(typed, [*totals, *left_over], doubts)
 
 
 def _web_page(html: str) -> tuple[Block, ...]:
@@ -120,14 +137,30 @@ def _rows(grid: Grid) -> Texts:
     return [[origins.get((row, column), "") for column in range(grid.column_count)] for row in range(grid.row_count)]
 
 
-def _paste(entries: Mapping[Cell, Entry], others: list[str]) -> Paste:
-    accepted = {cell.name: entry for cell, entry in entries.items() if is_acceptable(cell, entry.value)}
-    rejected = [str(entry) for cell, entry in entries.items() if cell.name not in accepted]
-    remarks: dict[CellName, str] = {name: entry.remark for name, entry in accepted.items()}
+def _paste(figures: Mapping[Cell, Figure], others: Sequence[str], doubts: Sequence[str] = ()) -> Paste:
+    accepted = {cell: each for cell, each in figures.items() if is_acceptable(cell, each.entry.value)}
+    refused = [str(each.entry) for cell, each in figures.items() if cell not in accepted]
+    entries = {cell.name: each.entry for cell, each in accepted.items()}
     edit = Edit(
-        label=f"粘贴 {len(accepted)} 格", cells={name: each.value for name, each in accepted.items()}, remarks=remarks
+        label=f"粘贴 {len(accepted)} 格",
+        cells={name: entry.value for name, entry in entries.items()},
+        remarks={name: entry.remark for name, entry in entries.items()},
     )
-    return Paste(edit, len(others) + len(rejected), tuple(rejected))
+    return Paste(
+        edit=edit,
+        ignored=len(others) + len(refused),
+        rejected=tuple(text for text in refused if not _is_placeholder(text)),
+        placeholders=tuple(filter(_is_placeholder, refused)),
+        doubts=(*doubts, *(each.doubt for each in accepted.values() if each.doubt)),
+    )
+
+
+def _is_placeholder(text: str) -> bool:
+    return stands_for_figure(text) and not any(character.isdigit() for character in text)
+
+
+def _named(texts: Sequence[str]) -> str:
+    return "、".join(texts[:_NAMED])
 
 
 def _is_label(text: str, labels: Iterable[LabelCell]) -> bool:

@@ -226,10 +226,12 @@ class GridView(QTableView):
 
         data, selected = QGuiApplication.clipboard().mimeData(), self.selected
         try:
-            clip = clip_of(data.html() if data.hasHtml() else "", data.text())
+            clip = clip_of(data.html() if data and data.hasHtml() else "", data.text() if data else "")
         except InputRefusal as refusal:
             self._document.notice.emit(str(refusal))
             return
+        if not clip.block:
+            self._document.notice.emit("剪贴板里没有可以贴入表格的内容")
         if not clip.block or selected is None:
             return
         if len(clip.block) == 1 and len(clip.block[0]) == 1 and len(selected.cells) > 1:

@@ -13,6 +13,9 @@ from ui.grid.marks import contradicting
 from ui.info_line import InfoLine
 from ui.pages.entry_line import EntryLine
 
+_LONGEST_LAST_YEAR = "去年 1234567.8901"
+"""As long as a fee of a whole province."""
+
 
 class CellBar(QWidget):
     """Follows the cursor of a grid and edits the remark of the cell it is on."""
@@ -28,6 +31,7 @@ class CellBar(QWidget):
         self._sentences: list[Finding] = []
         self._title = InfoLine(bold=True)
         self._last_year = InfoLine()
+        self._last_year.keep_room_for(_LONGEST_LAST_YEAR)
         self._formulas = InfoLine(lines=2)
         self.confirm_button = QPushButton("确认沿用(&K)")
         self.sentence_button = QPushButton("转到句子(&G)")

@@ -10,6 +10,7 @@ from ui.panels.offer_buttons import OfferButtons
 from ui.panels.state_icons import SIGNS, sign_icon
 
 _SIGN = 16
+_SHORTEST_LINE = "字" * 14
 
 
 class FindingBar(QWidget):
@@ -23,6 +24,7 @@ class FindingBar(QWidget):
         self._sign = QLabel()
         self._sign.setFixedWidth(_SIGN)
         self.message = InfoLine(lines=3)
+        self.message.keep_room_for(_SHORTEST_LINE)
         self.offers = OfferButtons(QBoxLayout.Direction.LeftToRight, Qt.FocusPolicy.TabFocus)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 2)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QCommandLinkButton, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from models.form_file import current_form
+from ui.pages.choice_button import ChoiceButton
 from ui.pages.heading import heading
 
 _WIDTH = 620
@@ -31,10 +31,10 @@ class StartPage(QWidget):
         self._layout.addWidget(QLabel("所有内容只存在本机，不联网。"))
         self._layout.addSpacing(12)
         self.draft_button = self._choice(
-            "以去年报告为底本(&L)", "打开去年的报告，结转数、现行有效件数和文字自动带入今年"
+            "以去年报告为底本", "L", "打开去年的报告，结转数、现行有效件数和文字自动带入今年"
         )
-        self.blank_button = self._choice("新建空白报告(&N)", f"按{current_form().basis}格式从头填写")
-        self.open_button = self._choice("打开(&O)", "继续填写已保存的报告，或查看一份 Word、Excel、网页、PDF 文件")
+        self.blank_button = self._choice("新建空白报告", "N", f"按{current_form().basis}格式从头填写")
+        self.open_button = self._choice("打开", "O", "继续填写已保存的报告，或查看一份 Word、Excel、网页、PDF 文件")
         self._layout.addSpacing(12)
         self.recent_list = QListWidget()
         self._offer(recent)
@@ -49,11 +49,11 @@ class StartPage(QWidget):
         self.recent_list.itemClicked.connect(self._choose)
         self.setFocusProxy(self.draft_button)
 
-    def _choice(self, title: str, explanation: str) -> QCommandLinkButton:
-        button = QCommandLinkButton(title, explanation)
+    def _choice(self, title: str, letter: str, explanation: str) -> ChoiceButton:
+        button = ChoiceButton(title, letter, explanation)
         button.setMinimumWidth(_WIDTH - 40)
-        button.setIcon(QIcon())  # the style's arrow is black on dark ground too
         self._layout.addWidget(button)
+        self._layout.addSpacing(6)
         return button
 
     def _offer(self, recent: Sequence[Path]) -> None:

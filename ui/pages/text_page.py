@@ -125,6 +125,7 @@ class TextPage(Page):
     def _show_finding(self) -> None:
         count = sum(each.section == self._section.key and each.quote is not None for each in self._document.findings)
         hint = f"这一部分有 {count} 处问题，画了波浪线或点线；把光标放上去看说明，F8 逐处查看。" if count else ""
+        self.finding_bar.setVisible(bool(count))
         self.finding_bar.show_finding(self.editor.finding, hint)
 
     def _refresh(self) -> None:

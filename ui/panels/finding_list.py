@@ -40,6 +40,8 @@ class FindingList(QListWidget):
         """Start empty."""
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
+        self._resumes_at = -1
+        """Behind which row a step begins where there is no current one."""
         self.setItemDelegate(_RowDelegate(self))
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -62,6 +64,7 @@ class FindingList(QListWidget):
             for row in range(first, len(rows) - last):
                 self.insertItem(row, _item(rows[row]))
             self._rows = tuple(rows)
+            self._resumes_at = (place if place >= 0 else self._resumes_at + 1) - 1
             self.setCurrentRow(self._place_of(before, place))
 
     def step(self, direction: int) -> Finding | None:
@@ -69,7 +72,7 @@ class FindingList(QListWidget):
         places = [place for place, row in enumerate(self._rows) if row.kind is RowKind.FINDING]
         if not places:
             return None
-        here = self.currentRow()
+        here = self.currentRow() if self.currentRow() >= 0 else self._resumes_at + (direction < 0)
         ahead = [place for place in places if (place - here) * direction > 0]
         place = (ahead or places)[0 if direction > 0 else -1]
         self.setCurrentRow(place)
@@ -95,12 +98,12 @@ class FindingList(QListWidget):
             self.menu_wanted.emit(corner if at_key else event.globalPos())
 
     def _place_of(self, row: Row | None, place: int) -> int:
-        """Return where a row stands now; where it is gone, the place before, so that F8 goes to what took its place."""
+        """Return where a row stands now; none is current where it is gone: nobody has chosen the one in its place."""
         if row is None or row.finding is None:
-            return self._rows.index(row) if row in self._rows else min(place, len(self._rows) - 1)
+            return self._rows.index(row) if row in self._rows else -1
         key = row.finding.key
         places = [at for at, each in enumerate(self._rows) if each.finding and each.finding.key == key]
-        return min(places, key=lambda at: abs(at - place)) if places else min(place, len(self._rows)) - 1
+        return min(places, key=lambda at: abs(at - place), default=-1)
 
 
 def _item(row: Row) -> QListWidgetItem:

@@ -32,7 +32,8 @@ class OfferButtons(QWidget):
                 offer = offers[place]
                 button.setText(offer.text)
                 button.setToolTip(offer.explanation)
-                button.setEnabled(offer.act is not None)
+                button.setEnabled(offer.is_possible)
+                button.setMenu(_menu(button, offer.choices) if offer.choices else None)  # type: ignore[arg-type]  # None takes it away
 
     def _add_button(self, place: int) -> None:
         button = QPushButton()
@@ -45,11 +46,17 @@ class OfferButtons(QWidget):
 def add_offers(menu: QMenu, offers: Sequence[Offer]) -> None:
     """Add an entry for each offer to a menu."""
     menu.setToolTipsVisible(True)
-    for offer in offers:
-        action = menu.addAction(offer.text)
-        action.setToolTip(offer.explanation)
-        action.setEnabled(offer.act is not None)
-        action.triggered.connect(lambda _checked=False, each=offer: carry_out(each))
+    for each in [way for offer in offers for way in offer.choices or (offer,)]:
+        action = menu.addAction(each.text)
+        action.setToolTip(each.explanation)
+        action.setEnabled(each.is_possible)
+        action.triggered.connect(lambda _checked=False, offer=each: carry_out(offer))
+
+
+def _menu(parent: QWidget, offers: Sequence[Offer]) -> QMenu:
+    menu = QMenu(parent)
+    add_offers(menu, offers)
+    return menu
 
 
 def open_menu(parent: QWidget, offers: Sequence[Offer], place: QPoint) -> None:

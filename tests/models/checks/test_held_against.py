@@ -103,7 +103,7 @@ def test_a_share_is_computed() -> None:
 def test_a_change_is_computed_from_last_years_figure() -> None:
     sound, _ = EXAMPLES["year-on-year"]
     ((_, numbers, _),) = lines(compared_by("year-on-year", sound()))
-    assert numbers.endswith("上年 5，本年 6，增长 20%")
+    assert numbers.endswith("去年 5，今年 6，增长 20%")
 
 
 def test_a_report_of_another_year_gives_no_change() -> None:
@@ -149,7 +149,7 @@ def test_figures_are_set_beside_last_years() -> None:
 
 @pytest.mark.parametrize("code", ["carry-over", "in-force", "scale-jump", "same-as-last-year", "year-on-year"])
 def test_without_last_years_report_there_is_nothing_to_hold_against(code: str) -> None:
-    assert compared_by(code, a_clean_report()).obstacle == "没有附上年的报告"
+    assert compared_by(code, a_clean_report()).obstacle == "没有附去年的报告"
 
 
 @pytest.mark.parametrize("code", ["carry-over", "in-force", "scale-jump", "same-as-last-year", "year-on-year"])

@@ -52,6 +52,7 @@ def test_a_number_that_does_not_follow_is_told(text: str, message: str) -> None:
         "一、问题\n二、措施\n一、问题\n二、措施",
         "九是甲；十是乙；十一是丙。",
         "",
+        "（一)加强学习；(二）完善机制；（三)公开结果。",
     ],
 )
 def test_numbers_that_follow_or_begin_anew_are_left_alone(text: str) -> None:

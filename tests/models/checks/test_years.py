@@ -93,18 +93,18 @@ def jump(cell: str, now: str, before: str) -> list[str]:
 
 def test_a_jump_is_told_with_both_figures() -> None:
     assert jump(PENALTIES, "1500", "15") == [
-        "行政处罚 × 本年处理决定数量：本年 1500，2023年报告 15，是上年的 100 倍；请核对是否多写或漏写了数位"
+        "行政处罚 × 本年处理决定数量：本年 1500，2023年报告 15，是去年的 100 倍；请核对是否多写或漏写了数位"
     ]
 
 
 def test_a_fall_to_a_tenth_is_told_too() -> None:
-    assert "只有上年的 1/20" in jump(PENALTIES, "10", "200")[0]
+    assert "只有去年的 1/20" in jump(PENALTIES, "10", "200")[0]
 
 
 def test_an_amount_ten_thousand_times_as_large_was_likely_typed_in_yuan() -> None:
     (message,) = jump(FEES, "94729300", "9472.93")
     assert message == (
-        "行政事业性收费 × 本年收费金额：本年 94729300万元，2023年报告 9472.93万元，是上年的 10000 倍；"
+        "行政事业性收费 × 本年收费金额：本年 94729300万元，2023年报告 9472.93万元，是去年的 10000 倍；"
         "本栏以万元计，很可能是按元填写的，请核对"
     )
 

@@ -1,0 +1,17 @@
+"""Slips that stand in one file with a report and are no part of it: the approval slip, the check sheet."""
+
+from collections.abc import Sequence
+
+from importers.blocks import TITLE_LEVEL, Block, Paragraph
+from models.slips import APPROVAL_SLIP, CHECK_SHEET
+
+
+def slips_in(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the numbers of the blocks of slips: from a title that names one to the next title."""
+    found, is_slip = set(), False
+    for number, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.level == TITLE_LEVEL and block.text.strip():
+            is_slip = block.text.rstrip().endswith((APPROVAL_SLIP, CHECK_SHEET))
+        if is_slip:
+            found.add(number)
+    return frozenset(found)

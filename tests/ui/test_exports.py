@@ -1,0 +1,133 @@
+"""Exporting from the window: what is asked, what is written, what goes to the clipboard."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGroupBox
+
+from exporters.typography import STYLES_FOLDER
+from tests.builders import a_clean_report, a_full_report
+from tests.windows import CTRL, ScriptedDialogs, open_in, press
+from ui.dialogs.export_dialog import ExportDialog
+from ui.export_formats import EXPORT_FORMATS
+from ui.main_window import MainWindow
+from ui.print_setup import Extra, PrintSetup, typography_of
+from ui.settings import Settings
+
+RECEIVED = "requests/received/natural_person"
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+BROKEN = a_full_report({RECEIVED: "7"})
+
+
+# ── writing ─────────────────────────────────────────────────────────────
+
+
+def test_word_is_exported_as_set_up(window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path) -> None:
+    open_in(window, a_clean_report())
+    dialogs.answers.extend([PrintSetup(), tmp_path / "报告.docx"])
+    press(window, Qt.Key.Key_E)
+    assert (tmp_path / "报告.docx").stat().st_size > 1000
+
+
+def test_excel_is_exported_without_a_set_up(window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path) -> None:
+    open_in(window, a_clean_report())
+    dialogs.answers.append(tmp_path / "报告.xlsx")
+    press(window, Qt.Key.Key_E, CTRL | SHIFT)
+    assert (tmp_path / "报告.xlsx").stat().st_size > 1000
+
+
+@pytest.mark.parametrize("key", EXPORT_FORMATS)
+def test_every_format_is_exported(window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path, key: str) -> None:
+    open_in(window, a_clean_report())
+    chosen = EXPORT_FORMATS[key]
+    path = tmp_path / f"报告{chosen.suffix}"
+    dialogs.answers.extend([*([PrintSetup()] if chosen.is_printed else []), path])
+    window.exports.export(key)
+    assert path.stat().st_size > 1000
+    assert "已导出" in window.statusBar().currentMessage()
+
+
+def test_the_picture_is_a_drawing_where_it_is_named_so(
+    window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path
+) -> None:
+    open_in(window, a_clean_report())
+    dialogs.answers.extend([tmp_path / "图解.svg", tmp_path / "图解.png"])
+    window.exports.export("png", "svg")
+    window.exports.export("png", "svg")
+    assert b"<svg" in (tmp_path / "图解.svg").read_bytes()[:200]
+    assert (tmp_path / "图解.png").read_bytes().startswith(b"\x89PNG")
+    assert dialogs.proposals[0].name.endswith("图解.png")
+
+
+def test_the_web_page_goes_to_the_clipboard_as_rich_text(window: MainWindow) -> None:
+    open_in(window, a_clean_report())
+    window.exports.copy_web_page()
+    assert "<table" in QGuiApplication.clipboard().mimeData().html()
+
+
+# ── asking ──────────────────────────────────────────────────────────────
+
+
+def test_a_set_up_that_is_thought_better_of_exports_nothing(window: MainWindow, dialogs: ScriptedDialogs) -> None:
+    open_in(window, a_clean_report())
+    dialogs.answers.append(None)
+    press(window, Qt.Key.Key_E)
+    assert not dialogs.proposals
+
+
+def test_a_workbook_with_open_findings_is_asked_about(window: MainWindow, dialogs: ScriptedDialogs) -> None:
+    open_in(window, BROKEN)
+    dialogs.answers.append(False)
+    press(window, Qt.Key.Key_E, CTRL | SHIFT)
+    assert not dialogs.proposals
+
+
+def test_the_set_up_is_remembered(window: MainWindow, dialogs: ScriptedDialogs, settings: Settings) -> None:
+    open_in(window, a_clean_report())
+    chosen = PrintSetup("gbk", frozenset({Extra.SIGNED, Extra.APPROVAL_SLIP}))
+    dialogs.answers.extend([chosen, None])
+    press(window, Qt.Key.Key_E)
+    assert settings.print_setup == chosen
+
+
+# ── the dialog ──────────────────────────────────────────────────────────
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_dialog_shows_the_last_set_up_and_what_is_open() -> None:
+    chosen = PrintSetup("windows", frozenset({Extra.DRAFT}))
+    dialog = ExportDialog("导出 Word 文件", chosen, {"表内": ["第一处", "第二处"]}, lambda: None)
+    assert dialog.setup == chosen
+    dialog.extras[Extra.CHECK_SHEET].setChecked(True)
+    assert dialog.setup == replace(chosen, extras=frozenset({Extra.DRAFT, Extra.CHECK_SHEET}))
+    assert "还有 2 处没有处理" in {box.title() for box in dialog.findChildren(QGroupBox)}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_an_office_s_own_scheme_is_chosen_from_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "本单位.toml"
+    path.write_bytes((STYLES_FOLDER / "gbk.toml").read_bytes())
+    dialog = ExportDialog("导出", PrintSetup(), {}, lambda: path)
+    dialog.browse()
+    assert dialog.setup.style == str(path)
+    assert typography_of(dialog.setup).title == typography_of(PrintSetup("gbk")).title
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_scheme_that_cannot_be_read_is_told_and_not_taken(tmp_path: Path) -> None:
+    path = tmp_path / "坏.toml"
+    path.write_text('key = "a"\nnama = "b"', encoding="utf-8")
+    dialog = ExportDialog("导出", PrintSetup(), {}, lambda: path)
+    dialog.browse()
+    assert "nama 这里没有这一项" in dialog.remark.text()
+    assert dialog.setup == PrintSetup()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_scheme_that_is_gone_gives_way_to_the_usual_one(tmp_path: Path) -> None:
+    setup = PrintSetup(str(tmp_path / "没有了.toml"))
+    assert typography_of(setup) == typography_of(PrintSetup())
+    assert ExportDialog("导出", setup, {}, lambda: None).setup == PrintSetup()

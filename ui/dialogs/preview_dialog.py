@@ -1,0 +1,117 @@
+"""The print preview: the pages as they will be printed, and the way to the printer and to a PDF."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
+
+from ui.preview_pages import Fit, PreviewPages
+from ui.printing import PrintJob
+
+_SIZE = (900, 960)
+_PERCENTS = (50, 75, 100, 125, 150, 200)
+
+
+class PreviewDialog(QDialog):
+    """Shows a document that has been laid out; printing and exporting are the owner's."""
+
+    print_wanted = Signal()
+    """Emitted where the clerk wants the pages on paper."""
+    pdf_wanted = Signal()
+    """Emitted where the clerk wants them as a PDF."""
+
+    def __init__(self, job: PrintJob, remark: str = "", parent: QWidget | None = None) -> None:
+        """Show the first page whole; a remark, such as on missing fonts, stands above the pages."""
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowTitle("打印预览")
+        self.resize(*_SIZE)
+        self.pages = PreviewPages(job)
+        self.page_box = QSpinBox()
+        self.zoom_box = QComboBox()
+        self.remark = QLabel(remark)
+        self._set_up()
+        self._lay_out()
+        self._add_shortcuts()
+        self._refresh_page(0)
+        self.pages.setFocus()
+
+    def _set_up(self) -> None:
+        count = self.pages.page_count
+        self.page_box.setRange(1, count)
+        self.page_box.setPrefix("第 ")
+        self.page_box.setSuffix(f" 页，共 {count} 页")
+        self.page_box.setKeyboardTracking(False)
+        self.page_box.setAccessibleName("页")
+        self.page_box.valueChanged.connect(lambda number: self.pages.go_to(number - 1))
+        for fit in (Fit.PAGE, Fit.WIDTH):
+            self.zoom_box.addItem(fit.value, fit)
+        for percent in _PERCENTS:
+            self.zoom_box.addItem(f"{percent}%", percent / 100)
+        self.zoom_box.setAccessibleName("显示比例")
+        self.zoom_box.activated.connect(self._take_zoom)
+        self.remark.setWordWrap(True)
+        self.remark.setVisible(bool(self.remark.text()))
+        self.pages.current_changed.connect(self._refresh_page)
+        self.pages.zoom_changed.connect(self._refresh_zoom)
+
+    def _lay_out(self) -> None:
+        self.print_button = _button("打印(&P)…", self.print_wanted.emit, "Ctrl+P")
+        self.pdf_button = _button("导出 PDF(&E)…", self.pdf_wanted.emit)
+        self.previous_button = _button("上一页(&B)", lambda: self.pages.go_to(self.pages.current - 1), "PageUp")
+        self.next_button = _button("下一页(&N)", lambda: self.pages.go_to(self.pages.current + 1), "PageDown")
+        smaller = _button("缩小(&S)", lambda: self.pages.zoom_by(-1), "Ctrl+-")
+        larger = _button("放大(&L)", lambda: self.pages.zoom_by(1), "Ctrl++")
+        row = QHBoxLayout()
+        for group in (
+            (self.print_button, self.pdf_button),
+            (self.previous_button, self.page_box, self.next_button),
+            (smaller, self.zoom_box, larger),
+        ):
+            for widget in group:
+                row.addWidget(widget)
+            row.addStretch(1)
+        row.addWidget(_button("关闭(&C)", self.reject, "Esc"))
+        layout = QVBoxLayout(self)
+        layout.addLayout(row)
+        layout.addWidget(self.remark)
+        layout.addWidget(self.pages, 1)
+
+    def _add_shortcuts(self) -> None:
+        for keys, act in (
+            (("Ctrl++", "Ctrl+="), lambda: self.pages.zoom_by(1)),
+            (("Ctrl+-",), lambda: self.pages.zoom_by(-1)),
+            (("Ctrl+0",), lambda: self.pages.fit_to(Fit.PAGE)),
+            (("Ctrl+P",), self.print_wanted.emit),
+        ):
+            for key in keys:
+                QShortcut(QKeySequence(key), self, act)
+
+    def _take_zoom(self) -> None:
+        chosen = self.zoom_box.currentData()
+        if isinstance(chosen, Fit):
+            self.pages.fit_to(chosen)
+        else:
+            self.pages.zoom_to(chosen)
+
+    def _refresh_page(self, page: int) -> None:
+        self.page_box.blockSignals(True)  # noqa: FBT003 - Qt's word for it
+        self.page_box.setValue(page + 1)
+        self.page_box.blockSignals(False)  # noqa: FBT003 - as above
+        self.previous_button.setEnabled(page > 0)
+        self.next_button.setEnabled(page < self.pages.page_count - 1)
+
+    def _refresh_zoom(self) -> None:
+        """Show the size in the box, also where it is none of those offered."""
+        fit, percent = self.pages.fit, f"{self.pages.zoom:.0%}"
+        self.zoom_box.setPlaceholderText(percent)
+        self.zoom_box.setCurrentIndex(self.zoom_box.findText(percent if fit is Fit.NOTHING else fit.value))
+
+
+def _button(text: str, act: Callable[[], object], key: str = "") -> QPushButton:
+    button = QPushButton(text)
+    button.setAutoDefault(False)  # Enter belongs to the page's number
+    button.clicked.connect(lambda _checked=False: act())
+    if key:
+        button.setToolTip(key)
+    return button

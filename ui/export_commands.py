@@ -1,0 +1,110 @@
+"""What the window does with what comes out: files of every format, the clipboard, paper, the check sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from storage.atomic_write import write_atomically
+from ui.document import Document
+from ui.export_formats import EXPORT_FORMATS, SHEET_KINDS
+from ui.file_commands import FileCommands
+from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from models.check_sheet import CheckSheet
+    from ui.print_setup import PrintSetup
+
+Render = Callable[[], bytes]
+
+
+class ExportCommands:
+    """Carries out the exports of the open document, asking in dialogs."""
+
+    def __init__(self, files: FileCommands, settings: Settings) -> None:
+        """Export what is open among these files; what was chosen last time stands in the settings."""
+        self._files = files
+        self._settings = settings
+
+    def export(self, *keys: str) -> None:
+        """Ask how and where, and write a file in one of these formats, the first of them proposed."""
+        document = self._files.document
+        formats = {EXPORT_FORMATS[key].suffix: EXPORT_FORMATS[key] for key in keys}
+        first = next(iter(formats.values()))
+        setup = self._asked(document, f"导出{first.name}", is_printed=first.is_printed) if document else None
+        if document and setup:
+            title = "" if len(keys) == 1 else f"{''.join(document.report.title_lines)}图解"
+            kinds = {suffix: each.name for suffix, each in formats.items()}
+            renders = {suffix: _render(document, setup, each.render) for suffix, each in formats.items()}
+            self._write(document, kinds, renders, title)
+
+    def copy_web_page(self) -> None:
+        """Put the report on the clipboard as rich text, for the editor of a website."""
+        document = self._files.document
+        if document and self._asked(document, "复制为网页内容", is_printed=False):
+            from exporters.web_page import clipboard_html  # noqa: PLC0415 - needed only here
+
+            content = QMimeData()
+            content.setHtml(clipboard_html(document.report))
+            QGuiApplication.clipboard().setMimeData(content)
+            self._files.notice.emit("已复制为网页内容，可以粘贴到网站的编辑器里")
+
+    def preview(self) -> None:
+        """Show the pages as they will be printed, in the fonts and with the parts chosen last time."""
+        if self._files.document:
+            self._files.dialogs.show_preview(self._files.document, self._settings.print_setup)
+
+    def print_pages(self) -> None:
+        """Ask how, then for a printer, and print."""
+        document = self._files.document
+        setup = self._asked(document, "打印", is_printed=True) if document else None
+        if document and setup:
+            self._files.dialogs.print_pages(document, setup)
+
+    def export_check_sheet(self) -> None:
+        """Ask for a file and write the check sheet, as a workbook where it is named so, else as a Word document."""
+        document = self._files.document
+        if document:
+            sheet = document.check_sheet()
+            renders = {".docx": lambda: _sheet_word(sheet), ".xlsx": lambda: _sheet_workbook(sheet)}
+            self._write(document, SHEET_KINDS, renders, "".join(sheet.title))
+
+    def _asked(self, document: Document, title: str, *, is_printed: bool) -> PrintSetup | None:
+        """Tell what is open and let fonts and parts be chosen; None where the clerk thinks better of it."""
+        dialogs, points, known = self._files.dialogs, document.open_points, self._settings.print_setup
+        if not is_printed:
+            return known if not points or dialogs.ask_export_anyway(points) else None
+        chosen = dialogs.ask_print_setup(title, known, points, self._settings.folder)
+        if chosen is not None:
+            self._settings.print_setup = chosen
+        return chosen
+
+    def _write(self, document: Document, kinds: Mapping[str, str], renders: Mapping[str, Render], title: str) -> None:
+        """Ask for a file of one of these kinds, by suffix, and write what is rendered for it."""
+        usual = next(iter(kinds))
+        path = self._files.dialogs.ask_save_path_among("导出", self._files.proposal(document, usual, title), kinds)
+        if path is not None:
+            render = renders.get(path.suffix.lower(), renders[usual])
+            if self._files.guarded(lambda: write_atomically(path, render())):
+                self._files.notice.emit(f"已导出：{path}")
+
+
+def _render(document: Document, setup: PrintSetup, render: Callable[..., bytes]) -> Render:
+    from ui.print_setup import options_of, typography_of  # noqa: PLC0415 - needed only where something is exported
+
+    return lambda: render(document.report, typography_of(setup), options_of(setup.extras, document.check_sheet))
+
+
+def _sheet_word(sheet: CheckSheet) -> bytes:
+    from exporters.check_sheet_word import check_sheet_word_bytes  # noqa: PLC0415 - needed only here
+
+    return check_sheet_word_bytes(sheet)
+
+
+def _sheet_workbook(sheet: CheckSheet) -> bytes:
+    from exporters.check_sheet_excel import check_sheet_excel_bytes  # noqa: PLC0415 - openpyxl is slow to load
+
+    return check_sheet_excel_bytes(sheet)

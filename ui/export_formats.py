@@ -1,0 +1,85 @@
+"""What a report can be exported as, for the window and the command line alike; Qt is not loaded here.
+
+The module that makes a format is loaded when a file of it is wanted: some are slow to load.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from exporters.print_options import PrintOptions
+    from exporters.typography import Typography
+    from models.report import Report
+
+PIXELS, DRAWING = ".png", ".svg"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """A format.
+
+    Args:
+        name: what the clerk calls a file of it.
+        suffix: of its files.
+        render: makes its content from a report, in the fonts and with the parts chosen.
+        is_printed: whether fonts and parts beside the report can be chosen.
+    """
+
+    name: str
+    suffix: str
+    render: Callable[[Report, Typography, PrintOptions], bytes]
+    is_printed: bool = False
+
+
+def _word(report: Report, typography: Typography, options: PrintOptions) -> bytes:
+    from exporters.word import word_bytes  # noqa: PLC0415 - see above
+
+    return word_bytes(report, typography, options)
+
+
+def _excel(report: Report, _typography: Typography, _options: PrintOptions) -> bytes:
+    from exporters.excel import excel_bytes  # noqa: PLC0415 - see above
+
+    return excel_bytes(report)
+
+
+def _web_page(report: Report, _typography: Typography, _options: PrintOptions) -> bytes:
+    from exporters.web_page import web_page_bytes  # noqa: PLC0415 - see above
+
+    return web_page_bytes(report)
+
+
+def _pdf(report: Report, typography: Typography, options: PrintOptions) -> bytes:
+    from exporters.pdf import pdf_bytes  # noqa: PLC0415 - see above
+    from exporters.printed_report import printed_report  # noqa: PLC0415 - see above
+
+    return pdf_bytes(printed_report(report, typography, options), typography)
+
+
+def _drawing(report: Report, typography: Typography, _options: PrintOptions) -> bytes:
+    from exporters.year_picture import picture_svg_bytes  # noqa: PLC0415 - see above
+
+    return picture_svg_bytes(report, typography)
+
+
+def _pixels(report: Report, typography: Typography, options: PrintOptions) -> bytes:
+    from exporters.picture_png import png_bytes  # noqa: PLC0415 - see above
+
+    return png_bytes(_drawing(report, typography, options))
+
+
+EXPORT_FORMATS = {
+    "word": ExportFormat("Word 文件", ".docx", _word, is_printed=True),
+    "excel": ExportFormat("Excel 工作簿", ".xlsx", _excel),
+    "html": ExportFormat("网页", ".html", _web_page),
+    "pdf": ExportFormat("PDF 文件", ".pdf", _pdf, is_printed=True),
+    "png": ExportFormat("图解（PNG 图片）", PIXELS, _pixels),
+    "svg": ExportFormat("图解（SVG 图片）", DRAWING, _drawing),
+}
+"""By their names on the command line."""
+
+SHEET_KINDS = {".docx": "Word 文件", ".xlsx": "Excel 工作簿"}
+"""What a check sheet (校核单) can be written as, by suffix."""
