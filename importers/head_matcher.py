@@ -90,7 +90,7 @@ def match_head(
         return HeadMatch(Head(styled.agency, styled.year), styled.paragraphs)
     title = styled or _plain_title(form, opening) or _Title("", None, 0.0)
     signature = signature_in(texts)
-    properties = [found for line in titles_in(metadata) if (found := _parse(form, line)) is not None]
+    properties = _properties(form, metadata)
     preamble = [each.text for index, each in enumerate(opening) if index not in title.paragraphs]
     below_title = next(filter(None, map(year_before_date, preamble)), None)
     below = _line_below(title.paragraphs, opening) if title.paragraphs and not title.agency else None
@@ -113,9 +113,16 @@ def match_head(
     ]
     head = Head(next(filter(None, agencies), ""), next(filter(None, years), None))
     is_doubtful = title.is_doubtful and title.agency not in agencies[1:]
-    lines = [opening[index].text for index in sorted(title.paragraphs)]
     taken = title.paragraphs | ({below} if below is not None and name_below else set())
-    return HeadMatch(head, taken, (agency_beside(lines, title.agency),) if is_doubtful else ())
+    return HeadMatch(head, taken, (_doubt(title, opening),) if is_doubtful else ())
+
+
+def _properties(form: Form, metadata: Sequence[str]) -> list[_Title]:
+    return [found for line in titles_in(metadata) if (found := _parse(form, line)) is not None]
+
+
+def _doubt(title: _Title, opening: Sequence[Paragraph]) -> str:
+    return agency_beside([opening[index].text for index in sorted(title.paragraphs)], title.agency)
 
 
 def _line_below(title: frozenset[int], opening: Sequence[Paragraph]) -> int | None:

@@ -63,7 +63,9 @@ def _mistakes(error: DeclarationError) -> list[str]:
         return ["它不是 UTF-8 编码的文本"]
     if error.__cause__ is not None:
         place = _SYNTAX.search(str(error.__cause__))
-        return [f"第 {place[1]} 行第 {place[2]} 列不合 TOML 的写法" if place else "到末尾还不完整，有引号或括号没有写完"]
+        if place is None:
+            return ["到末尾还不完整，有引号或括号没有写完"]
+        return [f"第 {place[1]} 行第 {place[2]} 列不合 TOML 的写法"]
     return [_placed(*problem.split(": ", 1)) for problem in error.problems]
 
 

@@ -157,7 +157,9 @@ def test_each_figure_names_the_labels_that_lead_to_it(form: Form) -> None:
             if each.get("headers")
         }
         wanted = {
-            tuple(each.text for each in [*titles(band), *cell.column_path, *cell.row_path]): str(report.value(cell.name))
+            tuple(each.text for each in [*titles(band), *cell.column_path, *cell.row_path]): str(
+                report.value(cell.name)
+            )
             for band in table.bands
             for cell in band.cells
         }
@@ -225,7 +227,7 @@ def test_every_figure_of_a_full_report_is_there() -> None:
 def test_what_is_pasted_carries_its_look_in_every_element_and_nothing_else(form: Form) -> None:
     pasted = html.fromstring(f"<div>{clipboard_html(numbered(form))}</div>")
     elements = [*pasted.iter("h1", "h2", "p", "table", "td", "th", "col")]
-    kept = {key for each in elements for key in each.keys()}
+    kept = {key for each in elements for key in each.keys()}  # noqa: SIM118 - an element is no mapping
     assert all(each.get("style") for each in elements)
     assert kept <= {"style", "scope", "colspan", "rowspan"}
     assert not [*pasted.iter("style", "script", "main", "section")]
