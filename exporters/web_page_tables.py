@@ -95,10 +95,16 @@ def row_groups(table: Table) -> list[range]:
     """Return the rows of a table in groups: its header, then each outermost entry of its stub; else its bands."""
     if not table.header_rows:
         return [band.rows for band in table.bands]
-    starts = sorted({
-        table.header_rows,
-        *(each.place.row for each in table.labels if each.place.column == 0 and each.place.row >= table.header_rows),
-    })
+    starts = sorted(
+        {
+            table.header_rows,
+            *(
+                each.place.row
+                for each in table.labels
+                if each.place.column == 0 and each.place.row >= table.header_rows
+            ),
+        }
+    )
     if not table.stub_columns:
         starts = [table.header_rows]
     return [range(start, stop) for start, stop in zip([0, *starts], [*starts, table.row_count], strict=True)]
@@ -136,4 +142,3 @@ def _stub_width(band: Band) -> int:
 def _spans(place: Place) -> dict[str, str | int]:
     spans = {"rowspan": place.row_span, "colspan": place.column_span}
     return {name: span for name, span in spans.items() if span > 1}
-

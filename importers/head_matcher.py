@@ -88,7 +88,13 @@ def match_head(
     styled = _styled_title(form, opening)
     if styled is not None and styled.is_printed:
         return HeadMatch(Head(styled.agency, styled.year), styled.paragraphs)
-    title = styled or _plain_title(form, opening) or _Title("", None, 0.0)
+    return _head_from(form, styled or _plain_title(form, opening) or _Title("", None, 0.0), opening, texts, metadata)
+
+
+def _head_from(
+    form: Form, title: _Title, opening: Sequence[Paragraph], texts: Sequence[str], metadata: Sequence[str]
+) -> HeadMatch:
+    """Return the head that the title tells, and where it does not, the surest of the other places."""
     signature = signature_in(texts)
     properties = _properties(form, metadata)
     preamble = [each.text for index, each in enumerate(opening) if index not in title.paragraphs]

@@ -79,10 +79,9 @@ def test_every_figure_comes_back_and_no_line_is_lost(
 @pytest.mark.parametrize("key", FORMS)
 def test_every_text_comes_back_in_its_section(key: str, writer: str, tmp_path: Path) -> None:
     form = FORMS[key]
-    text = "本段说明“总体”情况。\n（一）主动公开\n1.网站\n表三\n合计5件，其中予以公开3件。\n（二）依申请公开。办结6件。\n四、结转下年度继续办理"
-    report = a_report(
-        {name: "/" for name in form.typed_cells}, texts=dict.fromkeys(form.text_sections, text), form=form
-    )
+    lines = ["本段说明“总体”情况。", "（一）主动公开", "1.网站", "表三", "合计5件，其中予以公开3件。"]
+    text = "\n".join([*lines, "（二）依申请公开。办结6件。", "四、结转下年度继续办理"])
+    report = a_report(dict.fromkeys(form.typed_cells, "/"), texts=dict.fromkeys(form.text_sections, text), form=form)
     read = read_back(report, writer, tmp_path)
     assert content_of(read.report) == content_of(report)
     assert read.notes.unplaced == ()
