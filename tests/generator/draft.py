@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from random import Random
 
@@ -30,6 +31,7 @@ class Draft:
         blocks: its paragraphs and grids in reading order.
         agency: expected agency.
         year: expected year.
+        signed_on: expected date of the signature.
         texts: expected lines by section.
         doubts: words that the remarks must contain; without any there must be no remark at all.
         unplaced: texts of the paragraphs that must be left over.
@@ -42,6 +44,7 @@ class Draft:
     blocks: list[Block] = field(default_factory=list)
     agency: str = ""
     year: int | None = None
+    signed_on: date | None = None
     texts: dict[str, list[str]] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)

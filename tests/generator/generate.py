@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from random import Random
 
 from importers.blocks import Grid, GridCell, Paragraph
 from models.cell_value import Number, read_entry, read_number
+from models.dates import written_date
 from models.form import CellName, Content, Form, Section, Table
 from models.form_file import known_forms
 from models.report import Head
@@ -85,7 +87,7 @@ def generate(chosen: Combination, seed: int) -> Generated:
         name=f"年报.{chosen.container.rpartition(' ')[2]}",
         content=content,
         form=form.key,
-        head=Head(draft.agency, draft.year),
+        head=Head(draft.agency, draft.year, draft.signed_on),
         cells=draft.cells,
         stated=_stated(draft),
         texts={key: "\n".join(lines) for key, lines in draft.texts.items() if lines},
@@ -135,8 +137,8 @@ def _compose(draft: Draft, chosen: Combination) -> None:
     for section in draft.form.sections:
         _compose_section(draft, chosen, section, (agency, year) if not is_told else None)
     if not is_told and chosen.source == "signature":
-        last = [key for key in draft.texts if draft.texts[key]][-1]
-        _add_lines(draft, last, [agency, f"{year + 1}年1月20日"])
+        draft.signed_on = date(year + 1, 1, 20)
+        draft.blocks += [Paragraph(agency), Paragraph(written_date(draft.signed_on))]
 
 
 def _compose_section(draft: Draft, chosen: Combination, section: Section, untold: tuple[str, int] | None) -> None:
