@@ -15,6 +15,7 @@ _MOST_PIECES = 4
 """Lines over which a label may be spread."""
 _MOST_CHARACTERS = 12
 """Lines of one character each over which a label that is set upright may be spread."""
+_CLOSING = ("）", ")")
 _MOST_UNKNOWN = 2
 """Lines among a table's labels that may be none of them."""
 _LONGEST_UNKNOWN = 30
@@ -171,8 +172,9 @@ class _Walker:
 
     def _segment(self, words: Sequence[Token]) -> _Segment:
         """Return the last label, which may be spread over several lines; the fewest that fit best."""
-        size, fit = 1, self._words.fit(words[-1].text)
-        for more in range(2, len(words) + 1):
+        size = 2 if len(words) > 1 and words[-1].text.startswith(_CLOSING) else 1  # （七 above ）总计 is one label
+        fit = self._words.fit("".join(token.text for token in words[-size:]))
+        for more in range(size + 1, len(words) + 1):
             joined = self._words.fit("".join(token.text for token in words[-more:]))
             if joined > fit and (joined >= CORE or not any(self._words.is_label(each.text) for each in words[-more:])):
                 size, fit = more, joined

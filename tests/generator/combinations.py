@@ -124,7 +124,7 @@ COMBINATIONS: dict[str, Combination] = {
     "text with split labels in the older form": Combination(
         container="cell a line txt", labels="split", form=OLDER, shapes=("merged", "cut often", "introduced")
     ),
-    "text without headers": Combination(container="cell a line txt", shapes=("without header",)),
+    "text without headers": Combination(container="cell a line txt", shapes=("without header in text",)),
     "text with contents": Combination(container="cell a line txt", traps=("contents", "headings"), numbering="spaced"),
     "text with radicals and remarks": Combination(
         container="cell a line txt", labels="radicals", values=("placeholders", "remarked", "lost spaces", "plain")

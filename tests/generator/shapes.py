@@ -96,6 +96,13 @@ def without_header(draft: Draft, table: Table, grid: Grid) -> list[Block]:
     return [_rows(grid, range(table.bands[0].header_rows.stop, grid.row_count))]
 
 
+def without_header_in_text(draft: Draft, table: Table, grid: Grid) -> list[Block]:
+    """Lose the header of a table that has one band where text rarely keeps one: below row labels nobody is told."""
+    if len(table.bands) == 1 and not table.stub_columns:
+        draft.doubts.append(f"{table.name}的表头不完整")
+    return [grid] if len(table.bands) != 1 else [_rows(grid, range(table.bands[0].header_rows.stop, grid.row_count))]
+
+
 def short_header(draft: Draft, table: Table, grid: Grid) -> list[Block]:
     """Lose the lowest labels of a table without row labels."""
     if table.stub_columns or table.bands[0].cells[0].row_path:
@@ -207,6 +214,7 @@ SHAPES: dict[str, Shape] = {
     "repeated": repeated,
     "shuffled": shuffled,
     "without header": without_header,
+    "without header in text": without_header_in_text,
     "short header": short_header,
     "lost rows": lost_rows,
     "older row": older_row,
