@@ -78,6 +78,12 @@ class ScriptedDialogs:
         answer = self._answer("how to print")
         return answer(setup) if callable(answer) else answer
 
+    def show_preview(self, _document: Document, _setup: PrintSetup, export_pdf: Callable[[], object]) -> None:
+        """Have the scripted answer use what the preview offers."""
+        answer = self._answer("what to do in the preview")
+        if callable(answer):
+            answer(export_pdf)
+
     def ask_reason(self, message: str, reasons: Sequence[str], confirmer: str) -> object:
         """Give the scripted answer, a reason and a name or None, or what it makes of what is proposed."""
         answer = self._answer("why a finding is true")

@@ -55,7 +55,9 @@ class ExportCommands:
     def preview(self) -> None:
         """Show the pages as they will be printed, in the fonts and with the parts chosen last time."""
         if self._files.document:
-            self._files.dialogs.show_preview(self._files.document, self._settings.print_setup)
+            self._files.dialogs.show_preview(
+                self._files.document, self._settings.print_setup, lambda: self.export("pdf")
+            )
 
     def print_pages(self) -> None:
         """Ask how, then for a printer, and print."""

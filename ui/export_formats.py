@@ -1,6 +1,7 @@
-"""What a report can be exported as, for the window and the command line alike; Qt is not loaded here.
+"""What a report can be exported as, for the window and the command line alike.
 
-The module that makes a format is loaded when a file of it is wanted: some are slow to load.
+Qt is loaded only where pages or pictures are painted. The module that makes a format is loaded when a file of it is
+wanted: some are slow to load.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from ui.constant_guard import guard_constants
 
 if TYPE_CHECKING:
     from exporters.print_options import PrintOptions
@@ -56,6 +59,7 @@ def _pdf(report: Report, typography: Typography, options: PrintOptions) -> bytes
     from exporters.pdf import pdf_bytes  # noqa: PLC0415 - see above
     from exporters.printed_report import printed_report  # noqa: PLC0415 - see above
 
+    guard_constants()
     return pdf_bytes(printed_report(report, typography, options), typography)
 
 
@@ -68,6 +72,7 @@ def _drawing(report: Report, typography: Typography, _options: PrintOptions) -> 
 def _pixels(report: Report, typography: Typography, options: PrintOptions) -> bytes:
     from exporters.picture_png import png_bytes  # noqa: PLC0415 - see above
 
+    guard_constants()
     return png_bytes(_drawing(report, typography, options))
 
 

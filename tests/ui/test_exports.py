@@ -4,14 +4,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGroupBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QGroupBox
 
 from exporters.typography import STYLES_FOLDER
 from tests.builders import a_clean_report, a_full_report
 from tests.windows import CTRL, ScriptedDialogs, open_in, press
+from ui.dialogs.dialogs import Dialogs
 from ui.dialogs.export_dialog import ExportDialog
+from ui.dialogs.preview_dialog import PreviewDialog
 from ui.export_formats import EXPORT_FORMATS
 from ui.main_window import MainWindow
 from ui.print_setup import Extra, PrintSetup, typography_of
@@ -66,6 +69,29 @@ def test_the_web_page_goes_to_the_clipboard_as_rich_text(window: MainWindow) -> 
     open_in(window, a_clean_report())
     window.exports.copy_web_page()
     assert "<table" in QGuiApplication.clipboard().mimeData().html()
+
+
+def test_the_preview_exports_a_pdf(window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path) -> None:
+    open_in(window, a_clean_report())
+    dialogs.answers.extend([lambda export: export(), PrintSetup(), tmp_path / "报告.pdf"])
+    press(window, Qt.Key.Key_P, CTRL | SHIFT)
+    assert (tmp_path / "报告.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_preview_shows_the_pages_and_closes_with_escape(window: MainWindow) -> None:
+    open_in(window, a_clean_report())
+    assert window.document is not None
+    shown: list[str] = []
+
+    def close() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, PreviewDialog)
+        shown.append(dialog.windowTitle())
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(200, close)
+    Dialogs(window).show_preview(window.document, PrintSetup(), lambda: None)
+    assert shown
 
 
 # ── asking ──────────────────────────────────────────────────────────────

@@ -135,14 +135,15 @@ class Dialogs:
         dialog.deleteLater()
         return dialog.setup if accepted else None
 
-    def show_preview(self, document: Document, setup: PrintSetup) -> None:
-        """Show the pages of a report as they will be printed."""
+    def show_preview(self, document: Document, setup: PrintSetup, export_pdf: Callable[[], object]) -> None:
+        """Show the pages of a report as they will be printed; `export_pdf` is what its button for a PDF does."""
         from ui.dialogs.preview_dialog import PreviewDialog  # noqa: PLC0415 - as below
         from ui.fonts import missing_fonts  # noqa: PLC0415 - as below
         from ui.print_setup import typography_of  # noqa: PLC0415 - as below
         from ui.printing import print_job  # noqa: PLC0415 - as below
 
         dialog = PreviewDialog(_job(document, setup), missing_fonts(typography_of(setup)), self._window)
+        dialog.pdf_wanted.connect(export_pdf)
         dialog.print_wanted.connect(lambda: print_job(_job(document, setup), dialog))
         dialog.exec()
         dialog.deleteLater()
