@@ -4,10 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QGroupBox
+from PySide6.QtWidgets import QDialog, QGroupBox
 
 from exporters.typography import STYLES_FOLDER
 from tests.builders import a_clean_report, a_full_report
@@ -78,20 +77,13 @@ def test_the_preview_exports_a_pdf(window: MainWindow, dialogs: ScriptedDialogs,
     assert (tmp_path / "报告.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_the_preview_shows_the_pages_and_closes_with_escape(window: MainWindow) -> None:
+def test_the_preview_shows_the_report(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     open_in(window, a_clean_report())
     assert window.document is not None
-    shown: list[str] = []
-
-    def close() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, PreviewDialog)
-        shown.append(dialog.windowTitle())
-        QTest.keyClick(dialog, Qt.Key.Key_Escape)
-
-    QTimer.singleShot(200, close)
+    shown: list[QDialog] = []
+    monkeypatch.setattr(QDialog, "exec", shown.append)
     Dialogs(window).show_preview(window.document, PrintSetup(), lambda: None)
-    assert shown
+    assert [type(each) for each in shown] == [PreviewDialog]
 
 
 # ── asking ──────────────────────────────────────────────────────────────
