@@ -81,7 +81,11 @@ def test_the_preview_shows_the_report(window: MainWindow, monkeypatch: pytest.Mo
     open_in(window, a_clean_report())
     assert window.document is not None
     shown: list[QDialog] = []
-    monkeypatch.setattr(QDialog, "exec", lambda dialog: shown.append(dialog))  # a method, bound to the dialog
+
+    def keep(dialog: QDialog) -> None:
+        shown.append(dialog)
+
+    monkeypatch.setattr(QDialog, "exec", keep)
     Dialogs(window).show_preview(window.document, PrintSetup(), lambda: None)
     assert [type(each) for each in shown] == [PreviewDialog]
 
