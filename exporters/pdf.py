@@ -43,7 +43,6 @@ from exporters.typography import Typography
 
 TWIPS_PER_INCH = 1440
 _MEASURED_SIZE = 1000
-_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 class PrintFonts:
@@ -107,9 +106,12 @@ class PrintFonts:
 
 
 def start_qt() -> None:
-    """Start as much of Qt as fonts need, where neither a window nor an earlier call has done so."""
+    """Start as much of Qt as fonts need, where neither a window nor an earlier call has done so.
+
+    On Linux it wants no display, which may not be there; elsewhere there is one, and Qt knows no fonts without it.
+    """
     if QGuiApplication.instance() is None:
-        if sys.platform == "linux" and not any(os.environ.get(name) for name in _DISPLAYS):
+        if sys.platform == "linux" and not os.environ.get("QT_QPA_PLATFORM"):
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
         _applications.append(QGuiApplication([]))
 

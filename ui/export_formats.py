@@ -70,7 +70,7 @@ def _drawing(report: Report, typography: Typography, _options: PrintOptions) -> 
 
 
 def _pixels(report: Report, typography: Typography, options: PrintOptions) -> bytes:
-    from exporters.picture_png import png_bytes  # noqa: PLC0415 - see above
+    from ui.picture_png import png_bytes  # noqa: PLC0415 - see above
 
     guard_constants()
     return png_bytes(_drawing(report, typography, options))

@@ -1,16 +1,14 @@
 """A picture in SVG painted as PNG, by Qt."""
 
 import re
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QImage, QImageWriter, QPainter
+from PySide6.QtGui import QFont, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-_WITHOUT_DISPLAY = ("-platform", "offscreen") if sys.platform.startswith("linux") else ()
-"""Elsewhere there is always a display, and Qt's offscreen platform knows no fonts there."""
+from exporters.pdf import start_qt
 
 _FAMILIES = re.compile(r'font-family="([^"]*)"')
 
@@ -23,8 +21,7 @@ def png_bytes(svg: bytes, width: int = 1080) -> bytes:
     Raises:
         ValueError: where the SVG cannot be read.
     """
-    application = QGuiApplication.instance() or QGuiApplication(["gknb", *_WITHOUT_DISPLAY])
-    assert application is not None  # painting words needs it alive
+    start_qt()
     _tell_families(svg.decode())
     # Qt's font engines, of which each thread has its own, draw large digits by what they drew before
     with ThreadPoolExecutor(max_workers=1) as fresh:

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from exporters.picture_png import png_bytes
 from exporters.typography import known_typographies
 from exporters.year_picture import WIDTH, picture_svg_bytes
 from tests.builders import a_full_report
+from ui.picture_png import png_bytes
 
 ROOT = Path(__file__).parent.parent.parent
 GB = known_typographies()["gb"]
@@ -63,7 +63,7 @@ def test_what_is_no_svg_is_no_picture() -> None:
 
 def test_a_command_without_a_window_can_paint(tmp_path: Path) -> None:
     (tmp_path / "a.svg").write_bytes(picture_svg_bytes(a_full_report()))
-    code = "import sys; from pathlib import Path; from exporters.picture_png import png_bytes; "
+    code = "import sys; from pathlib import Path; from ui.picture_png import png_bytes; "
     code += "svg = Path(sys.argv[1]).read_bytes(); print(len(png_bytes(svg)), len(png_bytes(svg)))"
     command = [sys.executable, "-c", code, str(tmp_path / "a.svg")]
     environment = {name: value for name, value in os.environ.items() if name not in {"QT_QPA_PLATFORM", "DISPLAY"}}
