@@ -14,6 +14,7 @@ from models.comparison import compared_year, figure_of, name_of, year_on_year
 from models.form import Cell, CellName, Form, Table
 from models.formulas import plain
 from models.report import LastYear, Report
+from models.totals import typed_cells_in
 
 NAME = "与上年对比"
 
@@ -99,16 +100,8 @@ def _link(form: Form, table: Table, cell: Cell) -> str:
     source = linked(title, address(cell.place))
     if cell.name not in form.sums:
         return f'IF({source}="","",{source})'
-    blocks = [linked(title, each) for each in ranges(form.cells[name].place for name in _typed(form, cell.name))]
+    blocks = [
+        linked(title, each) for each in ranges(form.cells[name].place for name in typed_cells_in(form, cell.name))
+    ]
     counts = "".join(f'+COUNTIF({block},"/")' for block in blocks)
     return f'IF(COUNT({",".join(blocks)}){counts}=0,"",{source})'
-
-
-def _typed(form: Form, name: CellName) -> Iterator[CellName]:
-    """Yield the typed cells that a total comes from, through the totals among its terms."""
-    each = form.sums.get(name)
-    if each is None:
-        yield name
-    else:
-        for term in each.terms:
-            yield from _typed(form, term.cell)

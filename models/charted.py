@@ -1,12 +1,9 @@
 """The figures of a form's charts, where a report has any."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
-from models.cell_value import exact_sum
 from models.chart import Chart
-from models.comparison import YearOnYear, compared_year, year_on_year
+from models.comparison import YearOnYear, compared_year, sum_of_known, year_on_year
 from models.report import Report
 
 
@@ -31,7 +28,7 @@ def bars_of(report: Report, chart: Chart) -> list[Bar]:
     bars = []
     for name, cells in chart.items.items():
         figures = [year_on_year(report, cell) for cell in cells]
-        now, before = _sum(each.now for each in figures), _sum(each.before for each in figures)
+        now, before = sum_of_known(each.now for each in figures), sum_of_known(each.before for each in figures)
         bars.append(Bar(name, YearOnYear(now, before)))
     return bars
 
@@ -42,8 +39,3 @@ def _has_figures(report: Report, chart: Chart) -> bool:
         return any(each.now for each in years)
     is_known = compared_year(report) is not None and any(each.before is not None for each in years)
     return is_known and any(each.now or each.before for each in years)
-
-
-def _sum(figures: Iterable[Decimal | None]) -> Decimal | None:
-    known = [figure for figure in figures if figure is not None]
-    return exact_sum(known) if known else None

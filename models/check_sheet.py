@@ -148,9 +148,6 @@ class CheckSheet:
         found = (each for group in self.groups for each in group.findings)
         return tuple((each, each.dismissal) for each in found if each.dismissal is not None)
 
-    confirmed = dismissed
-    """Another name, until exporters and the command line say the first."""
-
 
 def check_sheet(report: Report, checks: Sequence[Check], findings: Iterable[Finding]) -> CheckSheet:
     """Return the sheet of a report.

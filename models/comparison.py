@@ -71,8 +71,8 @@ def years_of(report: Report, *names: CellName) -> tuple[YearFigure, ...]:
     before = _year_before(last)
     year = report.head.year or (last.year + 1 if last and last.year else None)
     figures = [
-        *(_sum_of_known(_known_in(each, name) for name in names) for each in (before, last)),
-        _sum_of_known(figure_of(report, name) for name in names),
+        *(sum_of_known(_known_in(each, name) for name in names) for each in (before, last)),
+        sum_of_known(figure_of(report, name) for name in names),
     ]
     years = [year and year - back for back in (2, 1, 0)]
     first = next((place for place, figure in enumerate(figures) if figure is not None), len(figures) - 1)
@@ -92,16 +92,17 @@ def is_known(value: CellValue) -> bool:
     return not isinstance(value, Blank | Unreadable)
 
 
+def sum_of_known(figures: Iterable[Decimal | None]) -> Decimal | None:
+    """Return the sum of those figures that are known; None where none is."""
+    known = [figure for figure in figures if figure is not None]
+    return exact_sum(known) if known else None
+
+
 def _year_before(last: LastYear | None) -> LastYear | None:
     before = last.before if last else None
     if last is None or before is None or (before.year and last.year and before.year != last.year - 1):
         return None
     return before
-
-
-def _sum_of_known(figures: Iterable[Decimal | None]) -> Decimal | None:
-    known = [figure for figure in figures if figure is not None]
-    return exact_sum(known) if known else None
 
 
 def _known_in(last: LastYear | None, name: CellName) -> Decimal | None:

@@ -1,6 +1,6 @@
 """Derived figures: row totals, （七）总计 and the totals of 表四, recomputed together at every edit."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from models.cell_value import BLANK, CellValue, exact_sum, number_of
@@ -18,6 +18,16 @@ def totals_of(form: Form, cells: Mapping[CellName, CellValue]) -> dict[CellName,
     for name, each in form.sums.items():
         totals[name] = signed_sum((term, amount(term.cell)) for term in each.terms)
     return totals
+
+
+def typed_cells_in(form: Form, name: CellName) -> Iterator[CellName]:
+    """Yield the typed cells that a cell adds up, through the totals among its terms; itself where it is typed."""
+    each = form.sums.get(name)
+    if each is None:
+        yield name
+    else:
+        for term in each.terms:
+            yield from typed_cells_in(form, term.cell)
 
 
 def signed_sum(amounts: Iterable[tuple[Term, Decimal]]) -> Decimal:

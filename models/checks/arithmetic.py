@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from models.cell_value import exact_sum
 from models.finding import Finding, Severity
-from models.form import Balance, CellName, Form
+from models.form import Balance
 from models.formulas import plain, side_in_numbers, side_total, sum_in_numbers
 from models.report import Report
+from models.totals import typed_cells_in
 
 
 def find_unbalanced(report: Report) -> Iterator[Finding]:
@@ -45,18 +46,8 @@ def find_stated_totals(report: Report) -> Iterator[Finding]:
 
 
 def _is_begun(report: Report, balance: Balance) -> bool:
-    typed = (name for cell in balance.cells for name in _typed_in(report.form, cell))
+    typed = (name for cell in balance.cells for name in typed_cells_in(report.form, cell))
     return any(name in report.cells and name not in report.from_last_year for name in typed)
-
-
-def _typed_in(form: Form, name: CellName) -> Iterator[CellName]:
-    """Yield the typed cells that a cell is made of, itself where it is typed."""
-    each = form.sums.get(name)
-    if each is None:
-        yield name
-    else:
-        for term in each.terms:
-            yield from _typed_in(form, term.cell)
 
 
 def _gap(report: Report, balance: Balance) -> Decimal:
