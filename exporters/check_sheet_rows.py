@@ -59,7 +59,7 @@ class Part:
 
 
 def parts_of(sheet: CheckSheet) -> Iterator[Part]:
-    """Yield head, open findings, confirmed ones, and every group of checks."""
+    """Yield head, open findings, dismissed ones, and every group of checks."""
     yield Part("", tuple(Row(Kind.HEAD, each, (2, 3)) for each in (*sheet.head, (_STATE, sheet.summary))))
     for numeral, (title, rows) in zip(_NUMERALS, _tables(sheet), strict=False):
         yield Part(f"{numeral}、{title}", rows)
@@ -78,8 +78,8 @@ def closing_of(sheet: CheckSheet) -> list[str]:
 def _tables(sheet: CheckSheet) -> Iterator[tuple[str, tuple[Row, ...]]]:
     found = [(f"{each.group}·{each.result}", each.finding.message, "") for each in sheet.open]
     yield f"{_OPEN}（{len(found)} 个）" if found else _NOTHING_OPEN, _findings(_OPEN_COLUMNS, found, (1, 2, 2))
-    if sheet.confirmed:
-        true = [(str(each.group), each.finding.message, of.reason, of.by) for each, of in sheet.confirmed]
+    if sheet.dismissed:
+        true = [(str(each.group), each.finding.message, of.reason, of.by) for each, of in sheet.dismissed]
         yield f"{_CONFIRMED}（{len(true)} 个）", _findings(_CONFIRMED_COLUMNS, true, (1, 2, 1, 1))
     for group in sheet.groups:
         yield group.title, tuple(_group(group))

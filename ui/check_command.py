@@ -99,12 +99,12 @@ def _found(each: SheetFinding) -> str:
 
 
 def _closing(sheet: CheckSheet) -> str:
-    confirmed = f"另有 {len(sheet.confirmed)} 个已确认属实。" if sheet.confirmed else ""
+    dismissed = f"另有 {len(sheet.dismissed)} 个已确认属实。" if sheet.dismissed else ""
     if not sheet.open:
-        return f"没有待处理的问题，{confirmed}" if confirmed else "没有发现问题。"
+        return f"没有待处理的问题，{dismissed}" if dismissed else "没有发现问题。"
     counts = Counter(each.finding.severity for each in sheet.open)
     levels = "，".join(f"{word} {counts[level]}" for level, word in LEVEL_WORDS.items())
-    return f"共 {len(sheet.open)} 个问题：{levels}。{confirmed}"
+    return f"共 {len(sheet.open)} 个问题：{levels}。{dismissed}"
 
 
 # ── as JSON ─────────────────────────────────────────────────────────────

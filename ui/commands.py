@@ -9,7 +9,6 @@ from exporters.typography import default_typography
 from models.errors import RequestRefusal
 from models.form_file import current_form
 from models.new_year import start_new_year
-from models.report import Report
 from storage.native_file import native_bytes, save_native
 from ui.arguments import STANDARD_OUTPUT, Parser, file_name, file_name_or_dash, file_name_with, typography, year_number
 from ui.check_command import check, declare_check, sheet_of
@@ -110,18 +109,18 @@ def _export(chosen: Namespace) -> int:
         raise RequestRefusal(f"没有写明要导出的格式，可以写 {formats}")
     refuse_clashes(outputs.values(), [chosen.file])
     report = read_report(chosen.file)
-    write_outputs({path: _rendered(report, name, chosen) for name, path in outputs.items()})
+    extras = frozenset(extra for extra in Extra if getattr(chosen, extra.replace("-", "_")))
+    options = options_of(extras, lambda: sheet_of(report))
+    style = chosen.style or default_typography()
+    write_outputs(
+        {
+            path: native_bytes(report) if name in _OWN_FORMATS else EXPORT_FORMATS[name].render(report, style, options)
+            for name, path in outputs.items()
+        }
+    )
     if STANDARD_OUTPUT not in outputs.values():
         say(f"已导出：{path}" for path in outputs.values())
     return DONE
-
-
-def _rendered(report: Report, name: str, chosen: Namespace) -> bytes:
-    if name in _OWN_FORMATS:
-        return native_bytes(report)
-    extras = frozenset(extra for extra in Extra if getattr(chosen, extra.replace("-", "_")))
-    options = options_of(extras, lambda: sheet_of(report))
-    return EXPORT_FORMATS[name].render(report, chosen.style or default_typography(), options)
 
 
 COMMANDS = {

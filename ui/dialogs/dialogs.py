@@ -140,19 +140,23 @@ class Dialogs:
         from ui.dialogs.preview_dialog import PreviewDialog  # noqa: PLC0415 - as below
         from ui.fonts import missing_fonts  # noqa: PLC0415 - as below
         from ui.print_setup import typography_of  # noqa: PLC0415 - as below
-        from ui.printing import print_job  # noqa: PLC0415 - as below
 
-        dialog = PreviewDialog(_job(document, setup), missing_fonts(typography_of(setup)), self._window)
+        job = _job(document, setup)
+        dialog = PreviewDialog(job, missing_fonts(typography_of(setup)), self._window)
         dialog.pdf_wanted.connect(export_pdf)
-        dialog.print_wanted.connect(lambda: print_job(_job(document, setup), dialog))
+        dialog.print_wanted.connect(lambda: self._print(job, dialog))
         dialog.exec()
         dialog.deleteLater()
 
     def print_pages(self, document: Document, setup: PrintSetup) -> None:
-        """Ask for a printer and print a report; a printer that refuses is told."""
+        """Ask for a printer and print a report."""
+        self._print(_job(document, setup), self._window)
+
+    def _print(self, job: PrintJob, parent: QWidget) -> None:
+        """Ask for a printer over a window; a printer that refuses is told."""
         from ui.printing import print_job  # noqa: PLC0415 - as below
 
-        if print_job(_job(document, setup), self._window) is False:
+        if print_job(job, parent) is False:
             self.tell("打印机没有接受这份报告，请检查打印机后再试")
 
     def ask_reason(self, message: str, reasons: Sequence[str], confirmer: str) -> tuple[str, str] | None:
