@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 
 import pdfplumber
 import pytest
-from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 
 from exporters.check_sheet_excel import export_check_sheet_excel
@@ -15,6 +14,7 @@ from models.report import Report
 from tests.builders import a_clean_report, third_form
 from tests.check_sheets import a_busy_report, sheet_of
 from tests.office import convert_all
+from tests.prints import letters
 
 SHEETS = {
     "clean": sheet_of(a_clean_report()),
@@ -38,11 +38,6 @@ def prints(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, PDF]]
     yield opened
     for each in opened.values():
         each.close()
-
-
-def letters(page: Page) -> str:
-    """Return the text of a page without white space."""
-    return "".join(page.extract_text().split())
 
 
 def sheet(name: str) -> CheckSheet:

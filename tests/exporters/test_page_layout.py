@@ -25,12 +25,11 @@ from models.form_file import current_form
 from models.report import Report
 from tests.builders import a_full_report, third_form
 from tests.check_sheets import sheet_of
+from tests.printed_reports import REMARKED, SENTENCE
 
 TYPOGRAPHY = default_typography()
 STYLES = print_styles(TYPOGRAPHY)
 SIZE = STYLES.table_sizes[0]
-SENTENCE = "全市各级行政机关坚持以公开为常态以不公开为例外依法答复申请"
-REMARKED = dict.fromkeys(current_form().typed_cells, "1（其中由上级机关交办的12件）")
 
 
 def half_or_whole(character: str, _font: str) -> float:

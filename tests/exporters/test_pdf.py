@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 from PySide6.QtWidgets import QApplication
 
@@ -27,21 +26,11 @@ from models.report import Report
 from storage.native_file import load_native
 from tests.builders import a_clean_report, a_full_report, a_report, content_of, third_form
 from tests.check_sheets import a_busy_report, sheet_of
+from tests.printed_reports import LARGE, PROSE, REMARKED
+from tests.prints import letters, pages_with
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLE = ROOT / "resources" / "samples" / "sample-2024.gknb"
-SENTENCE = "全市各级行政机关坚持以公开为常态以不公开为例外依法答复申请"
-PROSE = {
-    "preamble": "本报告按照《条例》编制，统计期为2024年1月1日至12月31日。",
-    "overview": f"{SENTENCE * 60}\n（一）主动公开。全年公开“政务服务”信息——共12条……\n（二）依申请公开\n全年办结6件。",
-    "problems": f"{SENTENCE * 3}。",
-    "other_matters": "全年没有收取信息处理费。",
-}
-LARGE = {name: str(1000 + 7 * n) for n, name in enumerate(current_form().typed_cells)} | {
-    "proactive/fees/amount": "123456.7890",
-    "requests/received/other": "1009（其中联合申请2件）",
-}
-REMARKED = dict.fromkeys(current_form().typed_cells, "1（其中由上级机关交办的12件）")
 REPORTS: dict[str, Report] = {
     "full": a_full_report(LARGE, texts=PROSE),
     "remarked": a_full_report(REMARKED, texts=PROSE),
@@ -64,15 +53,6 @@ def prints(qapp: QApplication) -> Iterator[dict[str, PDF]]:  # noqa: ARG001 - Qt
     yield opened
     for each in opened.values():
         each.close()
-
-
-def letters(page: Page) -> str:
-    """Return the text of a page without white space."""
-    return "".join(page.extract_text().split())
-
-
-def pages_with(pdf: PDF, text: str) -> list[int]:
-    return [page.page_number for page in pdf.pages if text in letters(page)]
 
 
 # ── measures ────────────────────────────────────────────────────────────

@@ -19,6 +19,7 @@ from models.report import Edit, Report
 from storage.native_file import load_native
 from tests.builders import a_full_report, a_report, third_form
 from tests.check_sheets import sheet_of
+from tests.printed_reports import LARGE, PROSE, REMARKED
 from tests.prints import (
     BOTTOM,
     LEFT,
@@ -35,18 +36,6 @@ from tests.prints import (
 )
 
 SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "sample-2024.gknb"
-SENTENCE = "全市各级行政机关坚持以公开为常态以不公开为例外依法答复申请"
-PROSE = {
-    "preamble": "本报告按照《条例》编制，统计期为2024年1月1日至12月31日。",
-    "overview": f"{SENTENCE * 60}\n（一）主动公开。全年公开“政务服务”信息——共12条……\n（二）依申请公开\n全年办结6件。",
-    "problems": f"{SENTENCE * 3}。",
-    "other_matters": "全年没有收取信息处理费。",
-}
-LARGE = {name: str(1000 + 7 * n) for n, name in enumerate(current_form().typed_cells)} | {
-    "proactive/fees/amount": "123456.7890",
-    "requests/received/other": "1009（其中联合申请2件）",
-}
-REMARKED = dict.fromkeys(current_form().typed_cells, "1（其中由上级机关交办的12件）")
 HANGING = "，。、；：”）》"
 """LibreOffice 7 takes overflowPunct for its opposite and lets closing marks hang; Word and WPS do not."""
 LONG_NAME = "某某自治区某某市某某区住房和城乡建设局（人民防空办公室、地震局）"
