@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QGroupBox
+from PySide6.QtWidgets import QDialog, QGroupBox, QPushButton
 
 from exporters.typography import STYLES_FOLDER
 from tests.builders import a_clean_report, a_full_report
@@ -126,6 +126,24 @@ def test_the_dialog_shows_the_last_set_up_and_what_is_open() -> None:
     dialog.extras[Extra.CHECK_SHEET].setChecked(True)
     assert dialog.setup == replace(chosen, extras=frozenset({Extra.DRAFT, Extra.CHECK_SHEET}))
     assert "还有 2 处没有处理" in {box.title() for box in dialog.findChildren(QGroupBox)}
+
+
+@pytest.mark.parametrize(("points", "usual"), [({}, "导出(&E)"), ({"表内": ["第一处"]}, "返回修改")])
+@pytest.mark.usefixtures("qapp")
+def test_return_exports_only_where_nothing_is_open(points: dict[str, list[str]], usual: str) -> None:
+    dialog = ExportDialog("导出", PrintSetup(), points, lambda: None)
+    dialog.show()
+    assert [each.text() for each in dialog.findChildren(QPushButton) if each.isDefault()] == [usual]
+    dialog.close()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_nothing_of_the_dialog_is_cut() -> None:
+    dialog = ExportDialog("导出", PrintSetup(), {"表内": ["第一处"]}, lambda: None)
+    dialog.show()
+    (group,) = dialog.findChildren(QGroupBox)
+    assert group.height() >= group.minimumSizeHint().height()
+    dialog.close()
 
 
 @pytest.mark.usefixtures("qapp")

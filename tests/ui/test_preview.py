@@ -67,6 +67,10 @@ def colour(dialog: PreviewDialog, x: int, y: int) -> QColor:
     return dialog.pages.viewport().grab().toImage().pixelColor(x, y)
 
 
+def test_the_preview_is_no_higher_than_the_screen(dialog: PreviewDialog) -> None:
+    assert dialog.height() < dialog.screen().availableSize().height()
+
+
 # ── paging ──────────────────────────────────────────────────────────────
 
 

@@ -53,8 +53,9 @@ class ExportDialog(QDialog):
         self.styles = QComboBox()
         self.remark = QLabel()
         self.extras = {extra: _box(*EXTRAS[extra], checked=extra in setup.extras) for extra in Extra}
-        self._fill_styles(setup.style)
+        self._column = QVBoxLayout(self)
         self._lay_out(points)
+        self._fill_styles(setup.style)
         self.styles.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.styles.currentIndexChanged.connect(self._tell_fonts)
         self._tell_fonts()
@@ -84,17 +85,17 @@ class ExportDialog(QDialog):
         row.addWidget(self.styles, 1)
         row.addWidget(browse)
         self.remark.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.addLayout(row)
-        layout.addWidget(self.remark)
+        self._column.addLayout(row)
+        self._column.addWidget(self.remark)
         for box in self.extras.values():
-            layout.addWidget(box)
+            self._column.addWidget(box)
         if points:
-            layout.addWidget(_open_points(points))
-        layout.addWidget(self._buttons(is_open=bool(points)))
+            self._column.addWidget(_open_points(points))
+        self._add_buttons(is_open=bool(points))
 
-    def _buttons(self, *, is_open: bool) -> QDialogButtonBox:
+    def _add_buttons(self, *, is_open: bool) -> None:
         buttons = QDialogButtonBox()
+        self._column.addWidget(buttons)  # before one of them is made the usual one, which is known to the dialog only
         accept = buttons.addButton("仍然导出(&E)" if is_open else "导出(&E)", QDialogButtonBox.ButtonRole.AcceptRole)
         reject = buttons.addButton("返回修改" if is_open else "取消", QDialogButtonBox.ButtonRole.RejectRole)
         usual = reject if is_open else accept
@@ -102,7 +103,6 @@ class ExportDialog(QDialog):
         usual.setFocus()
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        return buttons
 
     def browse(self) -> None:
         """Ask for an office's own scheme."""
@@ -127,6 +127,7 @@ class ExportDialog(QDialog):
     def _say(self, sentence: str) -> None:
         self.remark.setText(sentence)
         self.remark.setVisible(bool(sentence))
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))  # the sentence wraps
 
 
 def _box(text: str, meaning: str, *, checked: bool) -> QCheckBox:
