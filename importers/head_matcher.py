@@ -31,20 +31,23 @@ _LAST_WORD = 2
 _ABOUT = "关于"
 _CLOSING = re.compile(r"(?:\s*[（(【〔\[][^（）()【】〔〕\[\]]*[）)】〕\]])+\s*$")
 """What stands in brackets at the end: （图片版）, or the year."""
+_DIGITS = r"[2２][0０]\d\d"
 _YEAR_IN_CLOSING = re.compile(
-    r"[（(【〔\[]\s*([2２][0０]\d\d)\s*(?:年\s*度?(?:\s*[1１]月\s*[1１]日\s*[至到—–~～-].*)?)?\s*[）)】〕\]]"
+    rf"[（(【〔\[]\s*({_DIGITS})\s*(?:年\s*度?(?:\s*[1１]月\s*[1１]日\s*[至到—–~～-].*)?)?\s*[）)】〕\]]"
 )
 """A year or the period that it is; a date is that of the publication."""
-_YEAR_BEHIND = re.compile(r"(?<=报告)[\s—–·-]*([2２][0０]\d\d)\s*年\s*度?\s*$")
-_YEAR = re.compile(r"(?<!\d)([2２][0０]\d\d)\s*年\s*度?")
+_YEAR_BEHIND = re.compile(rf"(?<=报告)[\s—–·-]*({_DIGITS})\s*年\s*度?\s*$")
+_YEAR = re.compile(rf"(?<!\d)({_DIGITS})\s*年\s*度?")
 _CHINESE_YEAR = re.compile("二[〇○零Ｏ0]([〇一二三四五六七八九])([〇○零Ｏ0一二三四五六七八九])(?=年)")
 _ENCLOSURE = re.compile(r"^附件?\s*\d{0,2}\s*[:：]?\s*")
 _SHORT_KIND, _KIND = re.compile(r"(?<=公开)(?:(?:工作)?年报|报告)$"), "年度报告"
-_BRACKETED_YEAR = re.compile(r"[（(【〔\[]\s*([2２][0０]\d\d)\s*(?:年\s*度?)?\s*[）)】〕\]]\s*(?:年\s*度?)?")
+_BRACKETED_YEAR = re.compile(rf"[（(【〔\[]\s*({_DIGITS})\s*(?:年\s*度?)?\s*[）)】〕\]]\s*(?:年\s*度?)?")
 _OPEN, _YEARLY = "公开", "年度"
+_OPENING_MARKS = "《〈“‘「（( \u3000"
+"""What may open the words for the kind of report, or stand between them and the agency."""
 _LONGEST_AGENCY = 40
 _TRACE = re.compile(
-    r"(?<=..)(?:(?:政务|(?:政务|政府信息|信息)公开(?:工作)?)(?:、|和|及|与|暨)?|[2２][0０]\d\d\s*年?\s*[至到和、—–~～-])$"
+    rf"(?<=..)(?:(?:政务|(?:政务|政府信息|信息)公开(?:工作)?)(?:、|和|及|与|暨)?|{_DIGITS}\s*年?\s*[至到和、—–~～-])$"
 )
 """What other words leave behind the agency: 政务 of 政务公开, an earlier year."""
 _PEOPLES, _GOVERNMENT = "人民", "政府"
@@ -220,7 +223,7 @@ def _agency_of(before: str, beside: str) -> tuple[str, bool]:
         before: what stands before the year.
         beside: what stands directly before the words for the kind of report.
     """
-    name = (before + beside).strip().removesuffix(_ABOUT)
+    name = (before + beside).strip().rstrip(_OPENING_MARKS).removesuffix(_ABOUT)
     if name.endswith(_PEOPLES):
         return name + _GOVERNMENT, False
     agency = _TRACE.sub("", name)
@@ -240,7 +243,8 @@ def _kind_begins(text: str, wanted: str) -> tuple[int, float]:
     """Return where the words for the kind of report begin, and how much they look like the wanted ones."""
     likeness = [similarity(wording(text[start:]).full, wanted) for start in range(len(text))]
     best = max(likeness, default=0.0)
-    return (likeness.index(best) if best else 0, best)
+    # Marks count for nothing: the last of equal beginnings leaves the agency the bracket that closes its own name.
+    return (len(text) - 1 - likeness[::-1].index(best) if best else 0, best)
 
 
 def _tail(form: Form) -> str:

@@ -112,8 +112,13 @@ def test_a_title_without_agency_gives_the_year() -> None:
     assert head_of("关于2022年度政府信息公开情况的报告") == Head("", 2022)
 
 
-def test_brackets_in_an_agencys_name_stay() -> None:
-    assert head_of("某某局（本级机关）2024年政府信息公开工作年度报告").agency == "某某局（本级机关）"
+@pytest.mark.parametrize("year", ["2024年", "", " "])
+def test_brackets_in_an_agencys_name_stay(year: str) -> None:
+    assert head_of(f"某某局（本级机关）{year}政府信息公开工作年度报告").agency == "某某局（本级机关）"
+
+
+def test_marks_that_open_the_words_for_the_report_are_no_part_of_the_name() -> None:
+    assert head_of("某某局“政府信息公开”工作年度报告").agency == "某某局"
 
 
 def test_what_the_title_leaves_out_the_preamble_tells() -> None:
