@@ -136,7 +136,14 @@ class MainWindow(QMainWindow):
     # ── commands ────────────────────────────────────────────────────────
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        return self._file_handlers() | self._report_handlers()
+        return (
+            self._file_handlers()
+            | self._export_handlers()
+            | self._edit_handlers()
+            | self._table_handlers()
+            | self._check_handlers()
+            | self._view_handlers()
+        )
 
     def _file_handlers(self) -> dict[str, Callable[[], object]]:
         return {
@@ -145,6 +152,13 @@ class MainWindow(QMainWindow):
             "open": self._finished(self.files.open),
             "save": self._finished(self.files.save),
             "save_as": self._finished(self.files.save_as),
+            "attach_last_year": self._finished(self.files.attach_last_year),
+            "detach_last_year": self._finished(self.files.detach_last_year),
+            "quit": self.close,
+        }
+
+    def _export_handlers(self) -> dict[str, Callable[[], object]]:
+        return {
             "export_word": self._exporting(lambda exports: exports.export("word")),
             "export_excel": self._exporting(lambda exports: exports.export("excel")),
             "export_pdf": self._exporting(lambda exports: exports.export("pdf")),
@@ -154,31 +168,40 @@ class MainWindow(QMainWindow):
             "export_check_sheet": self._exporting(lambda exports: exports.export_check_sheet()),
             "preview": self._exporting(lambda exports: exports.preview()),
             "print": self._exporting(lambda exports: exports.print_pages()),
-            "quit": self.close,
-            "attach_last_year": self._finished(self.files.attach_last_year),
-            "detach_last_year": self._finished(self.files.detach_last_year),
         }
 
-    def _report_handlers(self) -> dict[str, Callable[[], object]]:
+    def _edit_handlers(self) -> dict[str, Callable[[], object]]:
         return {
             "undo": self._finished(lambda: self._travel("undo")),
             "redo": self._finished(lambda: self._travel("redo")),
             "cut": lambda: self._with_keyboard("cut"),
             "copy": lambda: self._with_keyboard("copy"),
             "paste": lambda: self._with_keyboard("paste"),
-            "clear": self._at_work(lambda work: work.on_grid("clear")),
+            "confirm": self._finished(self._at_work(lambda work: work.page.confirm())),
+            "confirm_all": self._finished(self._at_work(lambda work: work.page.confirm_all())),
+        }
+
+    def _table_handlers(self) -> dict[str, Callable[[], object]]:
+        return {
             "fill_zeros": self._finished(self._at_work(lambda work: work.on_grid("fill_zeros"))),
             "fill_all_zeros": self._finished(self._at_work(lambda work: work.commands.fill_zeros())),
             "fill_down": self._at_work(lambda work: work.on_grid("fill_down")),
             "fill_right": self._at_work(lambda work: work.on_grid("fill_right")),
-            "confirm": self._finished(self._at_work(lambda work: work.page.confirm())),
-            "confirm_all": self._finished(self._at_work(lambda work: work.page.confirm_all())),
+            "clear": self._at_work(lambda work: work.on_grid("clear")),
+        }
+
+    def _check_handlers(self) -> dict[str, Callable[[], object]]:
+        return {
             "next_finding": self._finished(self._at_work(lambda work: work.findings.step(1))),
             "previous_finding": self._finished(self._at_work(lambda work: work.findings.step(-1))),
             "correct": self._finished(self._at_work(lambda work: work.page.correct())),
             "go_across": self._finished(self._at_work(lambda work: work.go_across())),
             "dismiss": self._finished(self._at_work(lambda work: work.dismiss())),
             "settings": self._finished(self._change_checks),
+        }
+
+    def _view_handlers(self) -> dict[str, Callable[[], object]]:
+        return {
             "previous_section": self._at_work(lambda work: work.step_section(-1)),
             "next_section": self._at_work(lambda work: work.step_section(1)),
             "about": self._about,
