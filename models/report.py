@@ -4,14 +4,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from models.cell_value import BLANK, Blank, CellValue, Number, clean_remark, number_of
 from models.dismissal import Dismissal
 from models.finding import FindingKey
 from models.form import CellName, Form
+from models.live_figures import LiveFigures, carried_along, followed, sound
+from models.text_change import change_between
 from models.texts import clean_line, clean_text
-from models.totals import totals_of
+from models.totals import totals_of, typed_cells_in
+
+_Content = TypeVar("_Content", str, LiveFigures)
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,8 @@ class Edit:
         cells: new values of typed cells; BLANK empties a cell.
         remarks: new remarks; an empty text removes one.
         texts: new texts by section key.
+        live: for sections of `texts`, the figures of the new text that follow the tables; a section without an
+            entry keeps those that the change leaves whole.
         head: new agency and year.
         stated: totals a file states against its own figures; None forgets one.
         still_last_years: those of the cells and sections named above that this edit leaves
@@ -68,6 +74,7 @@ class Edit:
     cells: Mapping[CellName, CellValue] = field(default_factory=dict)
     remarks: Mapping[CellName, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    live: Mapping[str, LiveFigures] = field(default_factory=dict)
     head: Head | None = None
     stated: Mapping[CellName, Decimal | None] = field(default_factory=dict)
     still_last_years: frozenset[str] = frozenset()
@@ -106,6 +113,7 @@ class Report:
         cells: values of the typed cells; a blank cell is absent.
         remarks: remarks by cell.
         texts: running text by section key, paragraphs one a line; an empty text is absent.
+        live: of those texts, the figures that follow the tables, current after every edit.
         stated: totals as a file stated them where its own figures give another sum.
         totals: derived figures, current after every edit; a blank, "/" or unreadable term adds 0.
         from_last_year: cells and sections taken over from last year and not touched since.
@@ -130,6 +138,7 @@ class Report:
         self.cells: dict[CellName, CellValue] = {}
         self.remarks: dict[CellName, str] = {}
         self.texts: dict[str, str] = {}
+        self.live: dict[str, LiveFigures] = {}
         self.stated: dict[CellName, Decimal] = {}
         self.from_last_year: set[str] = set()
         self.confirmed: dict[str, frozenset[str]] = {}
@@ -166,6 +175,10 @@ class Report:
         """Return a section's text, empty where nothing is written."""
         return self.texts.get(section, "")
 
+    def live_in(self, section: str) -> LiveFigures:
+        """Return the figures of a section's text that follow the tables."""
+        return self.live.get(section, ())
+
     def remark(self, name: CellName) -> str:
         """Return a cell's remark, empty where there is none."""
         return self.remarks.get(name, "")
@@ -194,9 +207,10 @@ class Report:
         cells = {name for name, value in edit.cells.items() if self._put(name, value)}
         self.totals = totals_of(self.form, self.cells)
         cells |= {name for name, total in self.totals.items() if str(total) != str(before[name])}
-        cells |= {name for name, text in edit.remarks.items() if _put_text(self.remarks, name, clean_remark(text))}
+        cells |= {name for name, text in edit.remarks.items() if _put(self.remarks, name, clean_remark(text))}
         cells |= {name for name, total in edit.stated.items() if self._state(name, total)}
-        sections = {key for key, text in edit.texts.items() if _put_text(self.texts, key, clean_text(text))}
+        sections = {key for key, text in edit.texts.items() if self._write(key, text, edit.live.get(key))}
+        sections |= {key for key in self.live.keys() - edit.texts.keys() if cells and self._follow(key)}
         sections |= {key for key in edit.texts if self._confirm(key, edit.confirmed.get(key))}
         texts = frozenset(self.form.text_sections)
         return Change(
@@ -216,7 +230,7 @@ class Report:
             | (edit.remarks.keys() - cells)
             | (edit.stated.keys() - totals)
             | (edit.texts.keys() - {*self.form.text_sections})
-            | (edit.confirmed.keys() - edit.texts.keys())
+            | ((edit.confirmed.keys() | edit.live.keys()) - edit.texts.keys())
         )
         if unknown:
             raise KeyError(*sorted(unknown))
@@ -227,6 +241,7 @@ class Report:
             cells={name: self.cells.get(name, BLANK) for name in edit.cells},
             remarks={name: self.remark(name) for name in edit.remarks},
             texts={key: self.text(key) for key in edit.texts},
+            live={key: self.live_in(key) for key in edit.texts},
             head=None if edit.head is None else self.head,
             stated={name: self.stated.get(name) for name in edit.stated},
             still_last_years=edit.names & self.from_last_year,
@@ -254,6 +269,28 @@ class Report:
             self.cells[name] = value
         return type(before) is not type(value) or str(before) != str(value)
 
+    def _write(self, section: str, text: str, live: LiveFigures | None) -> bool:
+        before = self.text(section), self.live_in(section)
+        clean = clean_text(text)
+        live = carried_to(self, section, clean) if live is None else carried_along(live, change_between(text, clean))
+        _put(self.texts, section, clean)
+        _put(self.live, section, sound(live, clean, self.form.cells))
+        self._follow(section)
+        return before != (self.text(section), self.live_in(section))
+
+    def _follow(self, section: str) -> bool:
+        """Let the live figures of a text show what their cells hold; tell whether that is news."""
+        before = self.text(section)
+        text, live = followed(before, self.live_in(section), self._known_value)
+        _put(self.texts, section, text)
+        _put(self.live, section, live)
+        return text != before
+
+    def _known_value(self, name: CellName) -> CellValue:
+        """Return what a cell holds; a total of nothing but blanks is blank itself."""
+        is_known = any(each in self.cells for each in typed_cells_in(self.form, name))
+        return self.value(name) if is_known else BLANK
+
     def _state(self, name: CellName, total: Decimal | None) -> bool:
         before = self.stated.pop(name, None)
         if total is not None:
@@ -280,11 +317,24 @@ class Report:
         return self.head != before
 
 
-def _put_text(texts: dict[str, str], key: str, text: str) -> bool:
-    before = texts.pop(key, "")
-    if text:
-        texts[key] = text
-    return before != text
+def carried_to(report: Report, section: str, text: str, caret: int | None = None) -> LiveFigures:
+    """Return the live figures of a section's text as they stand in another text that it becomes.
+
+    Args:
+        report: the report with the text as it is.
+        section: the section.
+        text: the text as it is to be.
+        caret: where typing has ended in it, which tells one of two like letters from the other.
+    """
+    return carried_along(report.live_in(section), change_between(report.text(section), text, caret))
+
+
+def _put(contents: dict[str, _Content], key: str, content: _Content) -> bool:
+    """Put something into a dictionary that holds nothing empty; tell whether that is news."""
+    before = contents.pop(key, None)
+    if content:
+        contents[key] = content
+    return before != (content or None)
 
 
 def figures_of(report: Report, names: Iterable[CellName]) -> dict[CellName, CellValue]:

@@ -14,6 +14,7 @@ from models.cell_value import BLANK, CellValue, Number, Unreadable, read_number,
 from models.dismissal import Dismissal
 from models.finding import FindingKey
 from models.form import CellName, Form
+from models.live_figures import LiveFigure, LiveFigures
 from models.report import Edit, Head, LastYear, Report
 
 FORMAT = "gknb"
@@ -45,6 +46,7 @@ def report_to_json(report: Report) -> dict[str, Any]:
     }
     optional = {
         "signed_on": report.head.signed_on.isoformat() if report.head.signed_on else "",
+        "live_figures": {key: _live_to_json(report.live[key]) for key in form.text_sections if key in report.live},
         "unreadable": _unreadable(figures),
         "stated_totals": {name: format(report.stated[name], "f") for name in form.cells if name in report.stated},
         "from_last_year": sorted(report.from_last_year),
@@ -61,6 +63,14 @@ def _readable(figures: Mapping[CellName, CellValue]) -> dict[CellName, str]:
 
 def _unreadable(figures: Mapping[CellName, CellValue]) -> dict[CellName, str]:
     return {name: v.text for name, v in figures.items() if isinstance(v, Unreadable)}
+
+
+def _live_to_json(figures: LiveFigures) -> list[dict[str, Any]]:
+    return [
+        {"start": each.start, "stop": each.stop, "cells": list(each.cells)}
+        | ({"factor": each.factor} if each.factor != 1 else {})
+        for each in figures
+    ]
 
 
 def _last_year_to_json(last_year: LastYear | None) -> dict[str, Any] | None:
@@ -118,6 +128,7 @@ def report_from_json(content: Mapping[str, Any], forms: Mapping[str, Form]) -> R
         cells={name: value for name, value in figures.items() if name not in form.totals},
         remarks=_texts(content, "remarks", form.cells),
         texts=texts,
+        live=_live(content, texts),
         head=Head(_text(content, "agency"), _year(content), _signed_on(content)),
         stated=_stated(content, form),
         still_last_years=_marked(content),
@@ -175,11 +186,29 @@ def _confirmed(content: Mapping[str, Any], sections: Container[str]) -> dict[str
     return {section: frozenset(clauses) for section, clauses in known.items()}
 
 
+def _live(content: Mapping[str, Any], sections: Container[str]) -> dict[str, LiveFigures]:
+    """Return the live figures of each text; those that cannot be are left to the report, which knows its texts."""
+    known = _known(content, "live_figures", sections)
+    return {section: tuple(map(_live_figure, _listed(figures, "live_figures"))) for section, figures in known.items()}
+
+
+def _live_figure(content: Mapping[str, Any]) -> LiveFigure:
+    places = [content.get("start"), content.get("stop"), content.get("factor", 1)]
+    cells = content.get("cells", [])
+    if not all(type(each) is int and each >= 0 for each in places) or not _is_list_of_texts(cells):
+        raise ReportJsonError("“live_figures”中有一项的位置不是整数，或单元格不是名称的列表")
+    start, stop, factor = places
+    return LiveFigure(start, stop, tuple(cells), factor)
+
+
+def _listed(value: object, key: str) -> list[Mapping[str, Any]]:
+    if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+        raise ReportJsonError(f"“{key}”一项不是列表")
+    return value
+
+
 def _dismissals(content: Mapping[str, Any]) -> Iterator[Dismissal]:
-    listed = content.get("dismissed", [])
-    if not isinstance(listed, list) or not all(isinstance(each, dict) for each in listed):
-        raise ReportJsonError("“dismissed”一项不是列表")
-    for each in listed:
+    for each in _listed(content.get("dismissed", []), "dismissed"):
         section = each.get("section")
         lists = [each.get(key, []) for key in ("cells", "values")]
         if not all(map(_is_list_of_texts, lists)) or not isinstance(section, str | None):
@@ -253,7 +282,7 @@ def _signed_on(content: Mapping[str, Any]) -> date | None:
 def _own_keys(form: Form) -> dict[str, Any]:
     figures = {name: dict.fromkeys(form.cells) for name in ("cells", "unreadable")}
     figures["texts"] = dict.fromkeys(form.text_sections)
-    confirmed = {"confirmed": dict.fromkeys(form.text_sections)}
+    confirmed = {key: dict.fromkeys(form.text_sections) for key in ("confirmed", "live_figures")}
     relations = {"remarks": dict.fromkeys(form.cells), "stated_totals": dict.fromkeys(form.totals)}
     plain = dict.fromkeys(["format", "version", "form", "agency", "year", "signed_on", "from_last_year", "dismissed"])
     before = {"year": None, "form": None} | figures

@@ -16,7 +16,8 @@ from models.checks.dismissals import dismissal_of
 from models.checks.inspection import Inspection
 from models.dismissal import Dismissal
 from models.finding import Finding
-from models.report import Change, Edit, Report
+from models.live_figures import LiveFigures
+from models.report import Change, Edit, Report, carried_to
 
 if TYPE_CHECKING:  # it loads every check, and a window that comes up needs none
     from models.check_sheet import CheckSheet
@@ -101,16 +102,16 @@ class Document(QObject):
         else:
             self.notice.emit(where_none)
 
-    def type_text(self, section: str, text: str) -> None:
-        """Carry out typing in a section; typing that goes on is one undo step."""
-        edit = self._text_edit("修改", section, text)
+    def type_text(self, section: str, text: str, caret: int | None = None) -> None:
+        """Carry out typing in a section that has ended at the caret; typing that goes on is one undo step."""
+        edit = self._text_edit("修改", section, text, carried_to(self.report, section, text, caret))
         change = self.perform(edit)
         if change:
             self._push(_TypingCommand(self, edit, change))
 
-    def paste_text(self, section: str, text: str) -> None:
-        """Carry out a paste into a section's text as a step of its own."""
-        self.apply(self._text_edit("粘贴到", section, text))
+    def paste_text(self, section: str, text: str, live: LiveFigures | None = None) -> None:
+        """Carry out a paste into a section's text as a step of its own; `live` are its live figures then."""
+        self.apply(self._text_edit("粘贴到", section, text, live))
 
     def correct_text(self, section: str, text: str) -> None:
         """Carry out the correction of a section's text, and judge it at once."""
@@ -193,14 +194,15 @@ class Document(QObject):
         if before != (self.findings, self.dismissed):
             self.findings_changed.emit()
 
-    def _text_edit(self, what: str, section: str, text: str) -> Edit:
+    def _text_edit(self, what: str, section: str, text: str, live: LiveFigures | None = None) -> Edit:
         """Return new text of a section; it counts as last year's for as long as a sentence of it is."""
         from models.taken_over import taken_over  # noqa: PLC0415 - the window comes up first
 
         report = self.report
         name = report.form.section(section).name
         marks = frozenset({section} if taken_over(report, section, text) else ())
-        return Edit(label=f"{what}{name}", texts={section: text}, still_last_years=marks)
+        figures = carried_to(report, section, text) if live is None else live
+        return Edit(label=f"{what}{name}", texts={section: text}, live={section: figures}, still_last_years=marks)
 
     def _push(self, command: QUndoCommand) -> None:
         self.undo_stack.push(command)
@@ -251,5 +253,6 @@ class _TypingCommand(_EditCommand):
         if (other.typed_at - self.typed_at).total_seconds() > self.PAUSE_SECONDS:
             return False
         self.edit, self.typed_at = other.edit, other.typed_at
-        self.setObsolete(dict(self.edit.texts) == dict(self.inverse.texts) and not self.inverse.still_last_years)
+        is_back = (self.edit.texts, self.edit.live) == (self.inverse.texts, self.inverse.live)
+        self.setObsolete(is_back and not self.inverse.still_last_years)
         return True

@@ -67,7 +67,7 @@ def _figure(report: Report, statement: Statement, computed: Decimal) -> str:
     text = report.text(statement.section)
     before = text[max(0, statement.figure_start - _BEFORE) : statement.figure_start]
     written = text[statement.figure_start : statement.figure_stop]
-    value = computed * _factor(report, statement)
+    value = computed * factor_of(report, statement)
     style = _WRITTEN.fullmatch(folded(written).text)
     numbers = list(numbers_in(folded(before + written).text))
     if style is None or not numbers:  # Chinese numerals become digits
@@ -78,7 +78,7 @@ def _figure(report: Report, statement: Statement, computed: Decimal) -> str:
     return _in_script(_in_style(style, rounded), written)
 
 
-def _factor(report: Report, statement: Statement) -> int:
+def factor_of(report: Report, statement: Statement) -> int:
     """Return how many of the text's units one of the cells' is: a sum of money stands in 元 in the text."""
     unit = report.form.cells[statement.cells[0]].unit
     return MONEY_UNITS.get(unit, 1) if statement.topic == "money" else 1

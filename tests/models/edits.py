@@ -10,6 +10,7 @@ from models.cell_value import BLANK, CellValue, Number, Unreadable
 from models.dismissal import Dismissal
 from models.finding import FindingKey
 from models.form import CellKind, CellName, Form
+from models.live_figures import LiveFigure
 from models.report import Edit, Head, LastYear, Report
 from tests.strategies import remarks, values
 
@@ -29,14 +30,17 @@ def edits(form: Form) -> st.SearchStrategy[Edit]:
         Edit,
         cells=st.dictionaries(typed, st.sampled_from(_USUAL) | values(CellKind.AMOUNT), max_size=4),
         remarks=st.dictionaries(typed | total, remarks() | st.just(""), max_size=2),
-        texts=st.dictionaries(st.sampled_from(form.text_sections), st.sampled_from(["", "一段", "改过"]), max_size=2),
+        texts=st.dictionaries(
+            st.sampled_from(form.text_sections), st.sampled_from(["", "一段", "改过", "共5", "共5又50"]), max_size=2
+        ),
         head=st.none() | st.builds(Head, st.sampled_from(["", "某某县"]), st.sampled_from([None, 2024])),
         stated=st.dictionaries(total, st.sampled_from([None, Decimal(0), *_FIVE]), max_size=2),
         still_last_years=st.frozensets(typed | st.sampled_from(form.text_sections), max_size=4),
         dismissed=st.fixed_dictionaries({}, optional={key: st.none() | _dismissals(key) for key in _FINDINGS}),
         last_year=st.sampled_from([None, LastYear(), LastYear(2023, texts={form.text_sections[0]: "一段"})]),
     )
-    return st.one_of(contents, contents.flatmap(_confirming), contents.map(_without_marks))
+    linking = contents.flatmap(lambda edit: _linking(edit, typed | total))
+    return st.one_of(contents, contents.flatmap(_confirming), contents.map(_without_marks), linking)
 
 
 def _dismissals(key: FindingKey) -> st.SearchStrategy[Dismissal]:
@@ -51,6 +55,7 @@ def snapshot(report: Report) -> dict[str, Any]:
         "totals": {name: str(total) for name, total in report.totals.items()},
         "remarks": dict(report.remarks),
         "texts": dict(report.texts),
+        "live": dict(report.live),
         "stated": {name: str(total) for name, total in report.stated.items()},
         "from_last_year": set(report.from_last_year),
         "confirmed": dict(report.confirmed),
@@ -71,6 +76,16 @@ def _confirming(edit: Edit) -> st.SearchStrategy[Edit]:
     marks = edit.still_last_years | edit.texts.keys()
     return st.fixed_dictionaries({}, optional=dict.fromkeys(edit.texts, clauses)).map(
         lambda chosen: replace(edit, confirmed=chosen, still_last_years=marks)
+    )
+
+
+def _linking(edit: Edit, cells: st.SearchStrategy[CellName]) -> st.SearchStrategy[Edit]:
+    """Return the edit with live figures in some of its texts, some of them where none can be."""
+    names = st.lists(cells, min_size=1, max_size=2).map(tuple)
+    figure = st.builds(LiveFigure, st.integers(0, 2), st.integers(1, 3), names, st.sampled_from([1, 10_000]))
+    figures = st.lists(figure, max_size=3).map(tuple)
+    return st.fixed_dictionaries({}, optional=dict.fromkeys(edit.texts, figures)).map(
+        lambda chosen: replace(edit, live=chosen)
     )
 
 

@@ -1,0 +1,111 @@
+"""Figures of the running text that follow the tables: which characters show the sum of which cells."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from models.cell_value import CellValue, NotApplicable, Number, exact_sum, number_of
+from models.form import CellName
+from models.text_change import TextChange
+
+BLANK_FIGURE = "＿＿"
+"""What stands in a sentence for a figure that nobody has entered yet."""
+
+_FIGURE = re.compile(rf"[-+]?[\d,，]*\d(?:\.\d+)?|{BLANK_FIGURE}")
+
+
+@dataclass(frozen=True, slots=True)
+class LiveFigure:
+    """A figure of a text that follows the tables.
+
+    Args:
+        start: the first of its characters in the section's text.
+        stop: the one after its last.
+        cells: the cells whose sum it shows.
+        factor: how many of the text's units one of the cells' is: 10000 where a table counts 万元 and the text 元.
+    """
+
+    start: int
+    stop: int
+    cells: tuple[CellName, ...]
+    factor: int = 1
+
+    def is_possible_in(self, text: str) -> bool:
+        """Tell whether a figure stands in its place of a text."""
+        is_inside = 0 <= self.start < self.stop <= len(text)
+        return is_inside and is_figure(text[self.start : self.stop]) and bool(self.cells) and self.factor > 0
+
+    def moved(self, by: int) -> "LiveFigure":
+        """Return it further on in the text."""
+        return replace(self, start=self.start + by, stop=self.stop + by)
+
+
+LiveFigures = tuple[LiveFigure, ...]
+"""Those of one text, in its order; none overlaps another."""
+
+
+def is_figure(words: str) -> bool:
+    """Tell whether words are what a live figure may take the place of: digits, or the line for a figure to come."""
+    return _FIGURE.fullmatch(words) is not None
+
+
+def shown(values: Iterable[CellValue], factor: int = 1) -> str:
+    """Return what a text shows for the sum of some cells: digits without separators, lines where nothing is known."""
+    known = [number_of(each) for each in values if isinstance(each, Number | NotApplicable)]
+    return _digits(exact_sum(known) * factor) if known else BLANK_FIGURE
+
+
+def followed(text: str, figures: LiveFigures, value: Callable[[CellName], CellValue]) -> tuple[str, LiveFigures]:
+    """Return a text whose live figures show what their cells hold now, and where they stand then."""
+    parts, places, end = [], [], 0
+    length = 0
+    for figure in figures:
+        words = shown(map(value, figure.cells), figure.factor)
+        parts += [text[end : figure.start], words]
+        length += figure.start - end
+        places.append(replace(figure, start=length, stop=length + len(words)))
+        length += len(words)
+        end = figure.stop
+    return "".join([*parts, text[end:]]), tuple(places)
+
+
+def carried_along(figures: LiveFigures, change: TextChange) -> LiveFigures:
+    """Return the live figures after a change of their text; one that is changed itself is a plain figure then."""
+    before = [each for each in figures if each.stop <= change.start]
+    behind = [each.moved(change.growth) for each in figures if each.start >= change.stop and each not in before]
+    return (*before, *behind)
+
+
+def put_in(figures: LiveFigures, change: TextChange, inserted: LiveFigures) -> LiveFigures:
+    """Return the live figures after a change that brings live figures along; their places count from its start."""
+    rest = carried_along(figures, change)
+    return in_order([*rest, *(each.moved(change.start) for each in inserted)])
+
+
+def within(figures: LiveFigures, start: int, stop: int) -> LiveFigures:
+    """Return the live figures that lie wholly in a part of a text, their places counted from its start."""
+    return tuple(each.moved(-start) for each in figures if start <= each.start and each.stop <= stop)
+
+
+def sound(figures: Iterable[LiveFigure], text: str, cells: Iterable[CellName]) -> LiveFigures:
+    """Return those of some live figures that can be: figures of the text, of known cells, none over another.
+
+    A text that another program has changed keeps its words where they no longer are the figures they were.
+    """
+    known = frozenset(cells)
+    possible = [each for each in figures if each.is_possible_in(text) and known >= {*each.cells}]
+    kept: list[LiveFigure] = []
+    for each in in_order(possible):
+        if not kept or kept[-1].stop <= each.start:
+            kept.append(each)
+    return tuple(kept)
+
+
+def in_order(figures: Sequence[LiveFigure]) -> LiveFigures:
+    """Return live figures as they follow each other in their text."""
+    return tuple(sorted(figures, key=lambda each: each.start))
+
+
+def _digits(value: Decimal) -> str:
+    return f"{value.normalize():f}"
