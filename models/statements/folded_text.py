@@ -23,7 +23,7 @@ _LONGEST_HEADING = 24
 _FIGURE_AT_END = re.compile(r"\d[件宗起例份笔]$")
 """What ends an item of a list that has no punctuation."""
 _HAS_MORE = re.compile(r"[,\d]")
-_BRACKETS = re.compile(r"\([^()\d\n]{0,40}\)")
+_BRACKETS = re.compile(r"\((?![^()\n]*[一二两三四五六七八九十]件)[^()\d\n]{0,40}\)")
 """A remark without a figure; one that says what is counted stays, its brackets off."""
 
 

@@ -1,7 +1,7 @@
 """The grammar of statements, read from its declaration: words, and the cells that they mean."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
@@ -17,6 +17,7 @@ _NAMED = re.compile(r"\{([a-z_]+)\}")
 _CAUSE = "<cause>"
 """Stands for a quantity's own cause in the patterns that all causes share."""
 _SIDES = ("before", "after", "around")
+_TABLE, _TOTAL = "requests/", "/total"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,12 @@ class Basis:
 
     name: str
     cells: tuple[str, ...]
+
+    @property
+    def rows_over_all(self) -> tuple[str, ...]:
+        """The rows of requests it counts over all applicants; empty where it counts something else."""
+        is_over_all = all(cell.startswith(_TABLE) and cell.endswith(_TOTAL) for cell in self.cells)
+        return tuple(cell.removeprefix(_TABLE).removesuffix(_TOTAL) for cell in self.cells) if is_over_all else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +133,7 @@ class Grammar:
         shares: what a percentage can be a share of, by topic.
         claims: words that say there is none.
         filling: words that say nothing about what is counted.
+        of_applicant: words that make what follows a part of one kind of applicants' requests.
     """
 
     quantities: tuple[Quantity, ...]
@@ -134,6 +142,7 @@ class Grammar:
     shares: Mapping[str, tuple[Basis, ...]]
     claims: tuple[Claim, ...]
     filling: re.Pattern[str]
+    of_applicant: re.Pattern[str]
 
 
 @cache
@@ -153,6 +162,7 @@ def grammar(year: int | None) -> Grammar:
         shares=dict(_share(each) for each in source.tables("shares", required=True)),
         claims=tuple(_claim(each, patterns) for each in source.tables("claims", required=True)),
         filling=re.compile(patterns["requests"]),
+        of_applicant=re.compile(patterns["of_applicant"]),
     )
     source.close()
     source.raise_problems(GRAMMAR_FILE.name)
@@ -224,10 +234,11 @@ def _quantity(source: TomlSource, patterns: Mapping[str, str]) -> Quantity:
     cause = source.text("cause", "")
     by_cause = {key: [patterns[f"cause_{key}"].replace(_CAUSE, cause)] if cause else [] for key in _SIDES}
     words = {key: [*by_cause[key], *source.texts(key)] for key in _SIDES}
+    bases = tuple(_basis(each) for each in source.tables("bases", required=True))
     quantity = Quantity(
         key=source.text("key"),
         topic=source.text("topic"),
-        bases=tuple(_basis(each) for each in source.tables("bases", required=True)),
+        bases=(*bases, *_of_one_applicant(bases)),
         before=_alternatives(source, words["before"], patterns, "(?:{})$"),
         after=_alternatives(source, words["after"], patterns, "(?:{})"),
         around=_alternatives(source, words["around"], patterns, "(?:{})"),
@@ -242,6 +253,13 @@ def _quantity(source: TomlSource, patterns: Mapping[str, str]) -> Quantity:
     )
     source.close()
     return quantity
+
+
+def _of_one_applicant(bases: Iterable[Basis]) -> Iterator[Basis]:
+    """Yield the same rows of the applicants that the text speaks of: 自然人申请中，予以公开3件."""
+    for each in bases:
+        if rows := each.rows_over_all:
+            yield Basis(f"{each.name} × 该类申请人", tuple(f"{_TABLE}{row}/{{applicant}}" for row in rows))
 
 
 def _share(source: TomlSource) -> tuple[str, tuple[Basis, ...]]:

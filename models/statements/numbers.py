@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-_UNITS = "件次|件|宗|起|例|份|笔"
+_UNITS = "件次|件|宗|起|例|份|笔|部(?![门委队长级署省市落位分属])"
 """What applications, reviews, suits, documents and decisions are counted in."""
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _CHINESE = "[一二两三四五六七八九十零〇][一二两三四五六七八九十百千万零〇]*"

@@ -6,6 +6,8 @@ from models.statements.phrases import Phrase
 from models.statements.sentence import Sentence
 from models.statements.times import is_of_part_of_year
 
+_PROCESSED = "processed"
+
 
 def is_part(here: Sentence, phrase: Phrase, found: Found, agency: str) -> bool:
     """Tell whether the words before a figure may make it a part of the year's, or of the agency's.
@@ -19,12 +21,27 @@ def is_part(here: Sentence, phrase: Phrase, found: Found, agency: str) -> bool:
     if cues()["part_from_here"].search(phrase.wide):
         end = here.text.find(";", phrase.number.start, here.stop)
         here.part_until = here.stop if end < 0 else end
+    if cues()["part_of_region"].search(phrase.before):
+        here.part_until = max(here.part_until, _end_of_own_level(here, phrase))
     if phrase.number.start < here.part_until:
         return True
     if found.quantity.of_another_year:
         return False
     is_own_part = not found.quantity.is_part and _is_own_part(here, phrase, found, agency)
     return is_own_part or is_of_part_of_year(here.text, here.start, phrase.number.start)
+
+
+def _end_of_own_level(here: Sentence, phrase: Phrase) -> int:
+    """Return where the figures of a government's own offices end; 0 where nothing tells those of its whole region."""
+    whole, start = cues()["whole_region"], phrase.number.start
+    paragraph = here.text[here.text.rfind("\n", 0, start) + 1 :].partition("\n")[0]
+    if not whole.search(paragraph):
+        return 0
+    ends = [
+        here.text.find(";", start, here.stop),
+        *(each.start() for each in whole.finditer(here.text, start, here.stop)),
+    ]
+    return min((end for end in ends if end > start), default=here.stop)
 
 
 def _is_own_part(here: Sentence, phrase: Phrase, found: Found, agency: str) -> bool:
@@ -35,6 +52,8 @@ def _is_own_part(here: Sentence, phrase: Phrase, found: Found, agency: str) -> b
     if cue["part_beside"].search(phrase.before) and cue["other_parts"].search(here.text, here.start, here.stop):
         return True
     if here.is_split_by_year and found.quantity.needs_topic:
+        return True
+    if found.quantity.key == _PROCESSED and cue["settled_apart_later"].search(here.text, phrase.number.end, here.stop):
         return True
     if before is None or before.number.end != here.last_stop:
         return False

@@ -38,6 +38,11 @@ class Phrase:
     start: int
     wide_start: int
 
+    @property
+    def runs_on(self) -> bool:
+        """Whether the words behind may say what the next figure counts: 新收的21件申请办结20件."""
+        return self.beyond == f"{self.after}{_CUT}"
+
 
 def phrases_of(text: str, numbers: Sequence[NumberInText], start: int, stop: int) -> Iterator[Phrase]:
     """Yield the phrases of the part of a text from `start` to `stop`, which holds these numbers."""

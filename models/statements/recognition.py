@@ -8,6 +8,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from models.statements.agents import Agent, agent_of, is_unknown
+from models.statements.crossing import (
+    APPLICANT,
+    COUNTED,
+    nearest_first,
+    rows_counted,
+    rows_named,
+    without_last_sentence,
+)
 from models.statements.cues import cues
 from models.statements.denials import denials_in, is_of_all, is_spoken_of
 from models.statements.folded_text import FoldedText
@@ -19,7 +27,7 @@ from models.statements.parts import is_part
 from models.statements.phrases import Phrase, continues, phrases_of
 from models.statements.rates import rates_behind
 from models.statements.sentence import Sentence
-from models.statements.times import is_of_another_year
+from models.statements.times import end_of_remark, is_of_another_year, names_a_year
 
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
 _REQUEST = "申请"
@@ -64,7 +72,7 @@ class _Reader:
             is_about_disclosure=topics["disclosure"].search(text, start, stop) is not None,
             is_about_requests=topics["requests"].search(text, start, stop) is not None,
         )
-        self._rows.pop("rules", None)
+        self._rows = without_last_sentence(self._rows)
         for phrase in phrases_of(text, numbers, start, stop):
             self._look(here, start, phrase.number.start)
             self._deny(here, denials, phrase.number.start)
@@ -72,6 +80,7 @@ class _Reader:
             if mention := self._recognised(here, phrase):
                 self._mentions += [mention, *self._said_of_all(here, mention)]
                 here.previous = mention
+                self._rows |= {COUNTED: rows} if (rows := rows_counted(mention.quantity)) else {}
             here.last_stop = phrase.number.end
         self._look(here, start, stop)
         self._deny(here, denials, stop)
@@ -169,10 +178,10 @@ class _Reader:
 
     def _fits_behind(self, phrase: Phrase) -> bool:
         """Tell whether the words behind a figure leave it what the words before make it; parts may stand anywhere."""
-        if not phrase.after:
+        if not phrase.after or phrase.runs_on:
             return True
         filled = self._words.filling.match(phrase.after)
-        places = {0, filled.end() if filled else 0}
+        places = range((filled.end() if filled else 0) + 1)
         return any(self._cues["behind"].match(phrase.after, place) for place in places)
 
     # ── whose figure it is, and of when ─────────────────────────────────
@@ -184,9 +193,7 @@ class _Reader:
             if is_split_up and self._cues["split"].search(here.text, here.start, phrase.number.start):
                 return None
             self._note_agent(here, found.agent)
-        span = (here.start, phrase.number.start)
-        is_of_this_year = quantity.of_another_year or not is_of_another_year(here.text, span, phrase.before, self._year)
-        if here.is_others or not is_of_this_year:
+        if here.is_others or (not quantity.of_another_year and self._is_of_another_year(here, phrase)):
             return None
         if quantity.topic == "application":
             self._topic, here.is_settled = "application", True
@@ -194,7 +201,7 @@ class _Reader:
             here.is_split_by_year = True
         return Mention(
             number=phrase.number,
-            quantity=quantity,
+            quantity=nearest_first(quantity, here, self._words, phrase.number.start),
             rows=self._rows_of(here, phrase, found),
             start=phrase.wide_start if found.is_wide else phrase.start,
             stop=phrase.number.end + (len(phrase.after) if found.is_behind else 0),
@@ -202,6 +209,15 @@ class _Reader:
             is_doubtful=self._is_doubtful(here, phrase, found),
             rates=tuple(rates_behind(here.text, phrase.number.end)),
         )
+
+    def _is_of_another_year(self, here: Sentence, phrase: Phrase) -> bool:
+        """Tell whether a figure is of another year, or follows one that is: 去年收到申请27件，答复28件."""
+        span = (here.start, phrase.number.start)
+        if span[1] < here.other_year_until and not names_a_year(here.text, here.last_stop, span[1]):
+            return True
+        is_of_another = is_of_another_year(here.text, span, phrase.before, self._year)
+        here.other_year_until = end_of_remark(here.text, span, here.stop) if is_of_another else 0
+        return is_of_another
 
     def _is_doubtful(self, here: Sentence, phrase: Phrase, found: Found) -> bool:
         """Tell whether a figure may count something else, or a part of what the tables count."""
@@ -243,7 +259,7 @@ class _Reader:
         is_clear = quantity.spans_clauses or quantity.topic == _COURT
         if quantity.of_another_year or (quantity.is_part and is_clear):
             return False
-        return is_unknown(words, self._agency)
+        return is_unknown(self._words.contexts[APPLICANT].words.sub("", words), self._agency)
 
     def _may_be_all_cases(self, here: Sentence, words: str, agent: str) -> bool:
         """Tell whether reviews or suits may be those on any matter: disclosure is not named."""
@@ -261,6 +277,8 @@ class _Reader:
         """Return what the text speaks of at a figure; behind a semicolon results are those of all cases again."""
         words = f"{phrase.before}{phrase.after}" if found.is_behind else phrase.before
         named = self._rows_in(words)
+        if rows_told := rows_named(found, self._words.quantities):
+            self._rows[COUNTED] = rows_told
         rows = self._rows | self._rows_in(phrase.after) | named
         if found.quantity.topic == _COURT:
             if found.quantity.is_whole:

@@ -24,6 +24,7 @@ class Sentence:
         is_of_all_matters: whether those on disclosure are told as a share of them.
         is_split_by_year: whether it tells what became of the requests carried in, apart from the others.
         part_until: where the words end that speak of a part only.
+        other_year_until: where the words end that speak of a year that is not the report's.
         all_courts: the rows of all reviews or suits together, where it gave such a total.
         courts: the rows of each figure of reviews or suits.
         shared_out: the rows of the figures that follow, where one word shares them out.
@@ -45,9 +46,15 @@ class Sentence:
     is_of_all_matters: bool = False
     is_split_by_year: bool = False
     part_until: int = 0
+    other_year_until: int = 0
     all_courts: tuple[str, ...] = ()
     courts: list[tuple[str, ...]] = field(default_factory=list)
     shared_out: list[tuple[str, ...]] = field(default_factory=list)
     last_stop: int = 0
     passed_over: Quantity | None = None
     previous: Mention | None = None
+
+    @property
+    def is_right_behind_mention(self) -> bool:
+        """Whether the figure before was recognised."""
+        return self.previous is not None and self.previous.number.end == self.last_stop

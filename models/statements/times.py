@@ -18,6 +18,17 @@ def is_of_another_year(text: str, span: tuple[int, int], clause: str, year: int 
     return bool(years) and year is not None and int(years[-1]) != year
 
 
+def names_a_year(text: str, start: int, stop: int) -> bool:
+    """Tell whether words between two figures say of which year the second is."""
+    return any(cues()[key].search(text, start, stop) for key in ("this_year", "own_year"))
+
+
+def end_of_remark(text: str, span: tuple[int, int], stop: int) -> int:
+    """Return where the bracket closes that is open between two places; `stop` where there is none."""
+    is_open = text.rfind("(", *span) > text.rfind(")", *span)
+    return text.find(")", span[1], stop) if is_open and ")" in text[span[1] : stop] else stop
+
+
 def is_of_part_of_year(text: str, start: int, stop: int) -> bool:
     """Tell whether the last words of time between the beginning of a sentence and a place say 截至6月底, not 全年."""
     parts = [each.start() for each in cues()["part_of_year"].finditer(text, start, stop)]

@@ -70,6 +70,20 @@ _GROUPS = {
 }
 """Groups of results: name, first part of their rows, the rows."""
 
+_TOLD_APART = ("natural", "organisations", "commercial", "legal_service")
+_ROWS_TOLD_APART = (
+    "carried_in",
+    "processed",
+    "carried_out",
+    "granted",
+    "partly",
+    "refused",
+    "unavailable",
+    "not_processed",
+    "other_handling",
+)
+"""Results that texts give for one kind of applicants."""
+
 _RESULTS = ("upheld", "corrected", "other", "pending")
 _DISPUTES = {
     "review": ("review",),
@@ -114,7 +128,14 @@ def _applicants() -> dict[str, tuple[str, ...]]:
     columns: dict[str, tuple[str, ...]] = {name: (column,) for name, column in _ORGANISATIONS.items()}
     columns |= {"natural": ("natural_person",), "organisations": tuple(_ORGANISATIONS.values())}
     taken = {"": ("received",), "_all": ("received", "carried_in")}
-    return {name + end: _requests(rows, *own) for name, own in columns.items() for end, rows in taken.items()}
+    counted = {name + end: _requests(rows, *own) for name, own in columns.items() for end, rows in taken.items()}
+    return counted | {
+        f"{name}_{row}": _crossed(_handling()[row], columns[name]) for name in _TOLD_APART for row in _ROWS_TOLD_APART
+    }
+
+
+def _crossed(totals: tuple[str, ...], columns: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{total.removesuffix('/total')}/{column}" for total in totals for column in columns)
 
 
 def _disputes() -> dict[str, tuple[str, ...]]:
