@@ -51,6 +51,12 @@ def find_statements(report: Report) -> tuple[Statement, ...]:
     return found
 
 
+def share_found(of: Report, to: Report) -> None:
+    """Let a report have what was found in a copy of it."""
+    if known := _found.get(of):
+        _found[to] = known
+
+
 def stated_sections(report: Report) -> list[str]:
     """Return the sections whose text can speak of the tables: those under a title."""
     return [key for key in report.form.text_sections if report.form.section(key).title and key in report.texts]

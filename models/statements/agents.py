@@ -1,8 +1,12 @@
 """Who does what a sentence says: the report's own agency, part of it, or somebody else."""
 
+import re
 from enum import Enum
 
 from models.statements.cues import cues
+
+_AUTONOMOUS = "自治区"
+"""全区 is all of it, as it is all of a district."""
 
 
 class Agent(Enum):
@@ -23,14 +27,25 @@ def agent_of(words: str, agency: str) -> Agent | None:
     """
     cue = cues()
     plain = cue["agent_trailing"].sub("", words)
-    if cue["agent_other"].search(words):
+    region = cue["agent_region"].search(plain)
+    if cue["agent_other"].search(words) or _is_elsewhere(region, agency):
         return Agent.OTHER
-    is_wider = agency and cue["agent_region"].search(plain) and not cue["agent_government"].search(agency)
+    is_wider = agency and region and not cue["agent_government"].search(agency)
     if is_wider or cue["agent_scoped"].search(words):
         return Agent.SCOPED
     if not plain:
         return None
     return Agent.OWN if cue["agent_own"].search(plain) else _named_agent(plain, agency)
+
+
+def _is_elsewhere(region: re.Match[str] | None, agency: str) -> bool:
+    """Tell whether a region is wider or narrower than the agency's: 全市 in a county's report."""
+    own = _ranks(agency)
+    return region is not None and bool(own) and _AUTONOMOUS not in agency and _ranks(region[0])[-1:] != own[-1:]
+
+
+def _ranks(words: str) -> list[str | None]:
+    return [match.lastgroup for match in cues()["agency_region"].finditer(words)]
 
 
 def _named_agent(plain: str, agency: str) -> Agent:

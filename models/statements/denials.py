@@ -42,6 +42,8 @@ def is_of_all(here: Sentence, denial: Denial, agency: str, year: int | None) -> 
     whose = agent_of(clause, agency)
     if whose in {Agent.OTHER, Agent.SCOPED} or (whose is None and (here.is_others or here.is_scoped)):
         return False
+    if denial.claim.topic and not _follows_no_doubt(here):
+        return False
     figures = [match.end() for match in _FIGURE.finditer(clause)]
     if figures and not _follows_a_whole(here):
         return False
@@ -60,6 +62,12 @@ def _is_of_other_time(here: Sentence, denial: Denial, year: int | None) -> bool:
 def _clause_start(here: Sentence, stop: int) -> int:
     ends = [match.end() for match in _CLAUSE_END.finditer(here.text, here.start, stop)]
     return ends[-1] if ends else here.start
+
+
+def _follows_no_doubt(here: Sentence) -> bool:
+    """Tell whether the figure before, if there is one, is surely one of the tables': 督办44件，已全部办结."""
+    is_first = here.last_stop <= here.start
+    return is_first or (here.is_right_behind_mention and here.previous is not None and not here.previous.is_doubtful)
 
 
 def _follows_a_whole(here: Sentence) -> bool:

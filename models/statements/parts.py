@@ -4,12 +4,12 @@ from models.statements.cues import cues
 from models.statements.matching import Found
 from models.statements.phrases import Phrase
 from models.statements.sentence import Sentence
-from models.statements.times import is_of_part_of_year
+from models.statements.times import is_of_part_of_year, is_of_several_years
 
 _PROCESSED = "processed"
 
 
-def is_part(here: Sentence, phrase: Phrase, found: Found, agency: str) -> bool:
+def is_part(here: Sentence, phrase: Phrase, found: Found, agency: str, year: int | None) -> bool:
     """Tell whether the words before a figure may make it a part of the year's, or of the agency's.
 
     Args:
@@ -17,18 +17,29 @@ def is_part(here: Sentence, phrase: Phrase, found: Found, agency: str) -> bool:
         phrase: the figure and its words.
         found: what it counts.
         agency: the report's; what is named like a part of it may be itself.
+        year: the report's.
     """
-    if cues()["part_from_here"].search(phrase.wide):
-        end = here.text.find(";", phrase.number.start, here.stop)
-        here.part_until = here.stop if end < 0 else end
+    begin = here.begin_of_part(phrase.number.start)
+    if here.says("part_from_here", begin, phrase.number.start):
+        here.part_until = here.end_of_part(phrase.number.start)
     if cues()["part_of_region"].search(phrase.before):
         here.part_until = max(here.part_until, _end_of_own_level(here, phrase))
-    if phrase.number.start < here.part_until:
+    if phrase.number.start < here.part_until or _is_of_several_years(here, phrase, year):
+        return True
+    if found.quantity.topic == "rules" and here.says("clean_up", begin, here.stop):
         return True
     if found.quantity.of_another_year:
         return False
     is_own_part = not found.quantity.is_part and _is_own_part(here, phrase, found, agency)
-    return is_own_part or is_of_part_of_year(here.text, here.start, phrase.number.start)
+    if is_own_part or not here.says("part_of_year", here.start, phrase.number.start):
+        return is_own_part
+    return is_of_part_of_year(here.text, here.start, phrase.number.start)
+
+
+def _is_of_several_years(here: Sentence, phrase: Phrase, year: int | None) -> bool:
+    if not here.says("several_years", here.start, phrase.number.start):
+        return False
+    return is_of_several_years(here.text, here.start, phrase.number.start, year)
 
 
 def _end_of_own_level(here: Sentence, phrase: Phrase) -> int:

@@ -52,11 +52,8 @@ def phrases_of(text: str, numbers: Sequence[NumberInText], start: int, stop: int
         left = numbers[index - 1].end if index else start
         right = numbers[index + 1].start if index + 1 < len(numbers) else stop
         begin = _begin(text, left, number.start, _ENDS, is_first=not index)
-        if (
-            cues()["only_link"].fullmatch(text, begin, number.start)
-            and text[begin - 1 : begin] == ","
-            and begin - 1 > left
-        ):
+        is_behind_comma = text[begin - 1 : begin] == "," and begin - 1 > left
+        if is_behind_comma and cues()["only_link"].fullmatch(text, begin, number.start):
             begin = _begin(text, left, begin - 1, _ENDS, is_first=not index)
         if text[begin - 1 : begin] == "(" and begin == number.start and text[number.end : number.end + 1] == ")":
             begin = _begin(text, left, begin - 1, _ENDS, is_first=not index)
@@ -98,7 +95,7 @@ def _up_to_mark(text: str, start: int, stop: int) -> str:
 
 def _items(before: str) -> list[str]:
     """Return what the figures that follow count, one after the other: 维持、纠正分别为3件、1件."""
-    match = cues()["respectively"].fullmatch(before)
+    match = cues()["respectively"].fullmatch(before) if cues()["item_mark"].search(before) else None
     items = cues()["item_mark"].split(match["items"]) if match else []
     return items if len(items) > 1 else []
 

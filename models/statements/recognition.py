@@ -32,6 +32,8 @@ from models.statements.times import end_of_remark, is_of_another_year, names_a_y
 _SENTENCE = re.compile(r"[^。!?\n]+[。!?\n]?")
 _REQUEST = "申请"
 _COURT = "court"
+_CASES = "court_cases"
+_SUIT = "诉讼"
 
 Rows = dict[str, tuple[str, ...]]
 
@@ -108,10 +110,12 @@ class _Reader:
             rows = {**here.previous.rows, _COURT: here.shared_out.pop(0)}
             return replace(here.previous, number=phrase.number, rows=rows, start=phrase.start, stop=phrase.number.end)
         is_noise = self._is_noise(here, phrase)
+        if is_noise and here.previous is None:
+            self._is_of_another_year(here, phrase)
         found = None if is_noise else self._found(here, phrase)
         here.passed_over = None if found else self._passed_over(here, phrase)
         if found is None:
-            self._note_other_business(phrase, is_noise=is_noise)
+            self._note_other_business(here, phrase, is_noise=is_noise)
             return None
         return self._mention(here, phrase, found)
 
@@ -129,13 +133,13 @@ class _Reader:
         return found.quantity if found else None
 
     def _is_noise(self, here: Sentence, phrase: Phrase) -> bool:
-        begin = max(here.text.rfind(";", here.start, phrase.number.start) + 1, here.start)
+        begin = here.begin_of_part(phrase.number.start)
         stop = phrase.number.end + len(phrase.after)
-        if self._cues["elsewhere"].search(here.text, begin, stop):
+        if here.says("elsewhere", begin, stop):
             return True
-        if self._cues["not_disclosure"].search(here.text, begin, here.stop):
+        if here.says("not_disclosure", begin, here.stop):
             return True
-        is_about_others = self._cues["other_cases"].search(here.text, begin, phrase.start) is not None
+        is_about_others = here.says("other_cases", begin, phrase.start)
         if is_about_others and not here.is_settled and _REQUEST not in here.text[begin:stop]:
             return True
         around = f"{phrase.before.rpartition(':')[2]}{phrase.after}"
@@ -143,13 +147,14 @@ class _Reader:
             return True
         return bool(self._cues["channel"].search(around)) and not self._cues["all_channels"].search(phrase.before)
 
-    def _note_other_business(self, phrase: Phrase, *, is_noise: bool) -> None:
+    def _note_other_business(self, here: Sentence, phrase: Phrase, *, is_noise: bool) -> None:
         """Note that something else is dealt with: figures that name nothing may count it too."""
         named = "own_channel" if is_noise else "own_subject"
         words = phrase.before.rpartition(":")[2]
         is_dealt_with = self._cues["dealt_with"].search(words) and phrase.number.unit
         if is_dealt_with and not self._cues[named].search(words):
             self._is_other_business = True
+            here.other_until = here.end_of_part(phrase.number.end)
 
     def _possible(self, here: Sentence, phrase: Phrase) -> list[Quantity]:
         """Return the quantities that the text may be about at a figure, in the order in which they are tried."""
@@ -170,9 +175,10 @@ class _Reader:
             return {"money"}
         topics = {"application"} if self._topic != "other" else set()
         if phrase.number.unit == "项":
-            return topics
+            return topics if _REQUEST in here.text[here.start : here.stop] else set()
         named = self._rows.keys() | self._rows_in(f"{phrase.before}{phrase.after}").keys()
-        if _COURT in named and (self._topic != "other" or here.is_about_disclosure):
+        is_of_papers = "rules" in self._rows and not here.says("cases", here.start, here.stop)
+        if _COURT in named and not is_of_papers and (self._topic != "other" or here.is_about_disclosure):
             topics.add(_COURT)
         return topics | {"decisions"} | ({"rules"} & named)
 
@@ -215,13 +221,14 @@ class _Reader:
         span = (here.start, phrase.number.start)
         if span[1] < here.other_year_until and not names_a_year(here.text, here.last_stop, span[1]):
             return True
-        is_of_another = is_of_another_year(here.text, span, phrase.before, self._year)
+        may_be = here.says("own_year", *span) or self._cues["other_time"].search(phrase.before)
+        is_of_another = bool(may_be) and is_of_another_year(here.text, span, phrase.before, self._year)
         here.other_year_until = end_of_remark(here.text, span, here.stop) if is_of_another else 0
         return is_of_another
 
     def _is_doubtful(self, here: Sentence, phrase: Phrase, found: Found) -> bool:
         """Tell whether a figure may count something else, or a part of what the tables count."""
-        if is_part(here, phrase, found, self._agency) or self._may_be_other_business(phrase, found):
+        if is_part(here, phrase, found, self._agency, self._year) or self._may_be_other_business(here, phrase, found):
             return True
         quantity = found.quantity
         if here.is_sum or (here.is_of_all_matters and quantity.topic != _COURT):
@@ -233,25 +240,39 @@ class _Reader:
                 self._note_cases(here, phrase, found)
             if here.is_doubtful or self._is_left_from_before(here):
                 return True
-            if self._words.topics["disclosure"].search(found.agent):
+            if self._names_disclosure(found.agent):
                 return quantity.is_doubtful
-        return quantity.is_doubtful or (self._has_unknown(quantity, found.agent) and not here.is_scoped)
+            here.is_doubtful = quantity.is_whole and self._has_unknown(quantity, found.agent)
+        is_unknown_object = self._has_unknown(quantity, found.agent) and not here.is_scoped
+        is_own_level = self._cues["part_of_region"].search(phrase.before) is not None
+        is_told = is_own_level or self._names_disclosure(phrase.before)
+        if is_unknown_object and quantity.is_whole and not is_told:
+            here.other_until = here.end_of_part(phrase.number.end)
+        return quantity.is_doubtful or is_unknown_object
 
-    def _may_be_other_business(self, phrase: Phrase, found: Found) -> bool:
+    def _names_disclosure(self, words: str) -> bool:
+        return self._words.topics["disclosure"].search(words) is not None
+
+    def _may_be_other_business(self, here: Sentence, phrase: Phrase, found: Found) -> bool:
         """Tell whether a figure names nothing, where something else was dealt with before."""
         words = phrase.after if found.is_behind else phrase.before[len(found.agent) :]
-        if found.quantity.topic != "application" or found.quantity.of_another_year or found.quantity.is_part:
+        quantity = found.quantity
+        if quantity.topic == _COURT or quantity.of_another_year or quantity.is_part:
+            return phrase.number.start < here.other_until and not self._names_disclosure(phrase.wide)
+        if quantity.topic != "application":
             return False
         if self._cues["own_object"].search(words):
-            self._is_other_business = False
-        return self._is_other_business
+            self._is_other_business, here.other_until = False, 0
+        return self._is_other_business or phrase.number.start < here.other_until
 
     def _note_cases(self, here: Sentence, phrase: Phrase, found: Found) -> None:
         """Note whether reviews or suits may be those on any matter; what follows is as doubtful."""
-        is_named = self._words.topics["disclosure"].search(phrase.before) is not None
+        is_named = self._names_disclosure(phrase.before)
         follows = self._cues["all_matters"].match(here.text, phrase.number.end)
         here.is_of_all_matters = bool(follows) and not is_named
-        here.is_doubtful = here.is_of_all_matters or self._may_be_all_cases(here, phrase.before, found.agent)
+        is_next = here.is_doubtful and not is_named and ";" not in here.text[here.last_stop : phrase.start]
+        is_of_all = here.is_of_all_matters or self._may_be_all_cases(here, phrase.before, found.agent)
+        here.is_doubtful = is_of_all or is_next or self._is_told_again(here, phrase)
         self._is_other_business = self._is_other_business or here.is_doubtful
 
     def _has_unknown(self, quantity: Quantity, words: str) -> bool:
@@ -263,9 +284,17 @@ class _Reader:
 
     def _may_be_all_cases(self, here: Sentence, words: str, agent: str) -> bool:
         """Tell whether reviews or suits may be those on any matter: disclosure is not named."""
-        if here.is_about_disclosure or self._topic == "application":
+        if here.is_about_disclosure:
             return False
-        return bool(self._cues["all_cases"].search(agent) or self._cues["case_work"].search(words))
+        is_any = self._topic != "application" and self._cues["all_cases"].search(agent) is not None
+        return is_any or self._cues["case_work"].search(words) is not None
+
+    def _is_told_again(self, here: Sentence, phrase: Phrase) -> bool:
+        """Tell whether the section gave another number of these cases, and this sentence does not name disclosure."""
+        if here.is_about_disclosure:
+            return False
+        told = (each for each in self._mentions if each.quantity.key == _CASES and not each.is_doubtful)
+        return any(each.rows[_COURT] == here.courts[-1] and each.number.value != phrase.number.value for each in told)
 
     def _is_left_from_before(self, here: Sentence) -> bool:
         """Tell whether one kind of suits was spoken of in an earlier sentence, and this one names none."""
@@ -287,12 +316,14 @@ class _Reader:
                 rows[_COURT], *here.shared_out = here.courts
                 return rows
             self._choose_courts(here, phrase, rows, is_part=found.quantity.is_part, is_named=_COURT in named)
+            if self._cues["by_court"].search(found.agent) and rows[_COURT] == self._words.contexts[_COURT].usual:
+                rows |= self._rows_in(_SUIT)
         return rows
 
     def _choose_courts(self, here: Sentence, phrase: Phrase, rows: Rows, *, is_part: bool, is_named: bool) -> None:
         if not is_part and len(rows[_COURT]) > 1:
             here.all_courts = self._all_courts = rows[_COURT]
-        elif not is_named and self._starts_anew(here, phrase):
+        elif not is_named and (self._starts_anew(here, phrase) or here.has_told_all_kinds(self._mentions)):
             rows[_COURT] = self._rows[_COURT] = here.all_courts or rows[_COURT]
         elif self._is_left_from_before(here):
             rows[_COURT] = self._all_courts or rows[_COURT]

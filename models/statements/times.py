@@ -33,3 +33,10 @@ def is_of_part_of_year(text: str, start: int, stop: int) -> bool:
     """Tell whether the last words of time between the beginning of a sentence and a place say 截至6月底, not 全年."""
     parts = [each.start() for each in cues()["part_of_year"].finditer(text, start, stop)]
     return bool(parts) and not cues()["whole_year"].search(text, parts[-1], stop)
+
+
+def is_of_several_years(text: str, start: int, stop: int, year: int | None) -> bool:
+    """Tell whether the last words of time between the beginning of a sentence and a place say 近三年, not 全年."""
+    spans = cues()["several_years"].finditer(text, start, stop)
+    ends = [each.end() for each in spans if each["since"] != str(year)]
+    return bool(ends) and not cues()["year_again"].search(text, ends[-1], stop)

@@ -32,6 +32,22 @@ def test_a_bureau_that_speaks_of_the_whole_city_gives_more_than_its_own() -> Non
     assert agent_of("全市共", BUREAU) is Agent.SCOPED
 
 
+@pytest.mark.parametrize(
+    ("words", "agency"),
+    [("全市共", "某某县人民政府"), ("全省共", CITY), ("全县共", BUREAU), ("全市共", "某某市某某区城市管理局")],
+)
+def test_a_region_that_is_not_the_agencys_is_anothers(words: str, agency: str) -> None:
+    assert agent_of(words, agency) is Agent.OTHER
+
+
+@pytest.mark.parametrize(
+    ("words", "agency"),
+    [("全市共", "某某市市场监督管理局"), ("全区共", "某某自治区某某厅"), ("全市共", "某某市人民政府办公厅")],
+)
+def test_a_region_named_like_the_agencys_is_its_own(words: str, agency: str) -> None:
+    assert agent_of(words, agency) is not Agent.OTHER
+
+
 @pytest.mark.parametrize("words", ["", "2024年", "全年共", "依法及时"])
 def test_words_of_time_and_manner_name_nobody(words: str) -> None:
     assert agent_of(words, CITY) is None

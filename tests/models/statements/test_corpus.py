@@ -14,7 +14,7 @@ from tests.models.statements.numbers import STYLES
 from tests.models.statements.random_figures import PROFILES
 
 LEAST_ENTRIES = 100
-LEAST_IN_ALL = 1190
+LEAST_IN_ALL = 1490
 LEAST_RECALL = 0.98
 LEAST_REPORTED = 0.95
 ENTRIES = [entry for name in FILES for entry in entries_of(name)]
