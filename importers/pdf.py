@@ -2,7 +2,7 @@
 
 import struct
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, islice
 
 from pdfminer.casting import safe_int
@@ -11,7 +11,7 @@ from pdfminer.pdftypes import dict_value, resolve1
 from pdfminer.psexceptions import PSException
 
 from importers import sentences
-from importers.blocks import Block, FileContent, Paragraph
+from importers.blocks import TITLE_LEVEL, Block, FileContent, Paragraph
 from importers.pdf_file import OversizedError, SafeDocument
 from importers.pdf_lines import Line, joined, lines_of
 from importers.pdf_open_rows import with_labels_joined
@@ -20,6 +20,7 @@ from importers.pdf_page_breaks import PageTable, joined_tables, table_of
 from importers.pdf_paragraphs import margins_of, paragraphs_of
 from importers.pdf_running_matter import Item, without_running_matter
 from importers.pdf_tables import Box, DrawnTable, tables_on
+from importers.pdf_titles import Title, large_lines, paper_titles
 from importers.pdf_watch import LimitsExceededError, within_limits
 from models.errors import InputRefusal
 
@@ -57,18 +58,20 @@ def read_pdf(content: bytes, file_name: str) -> FileContent:
 
 
 def _read(content: bytes, file_name: str) -> FileContent:
-    pages, remarks = _pages(content, file_name)
+    pages, title, remarks = _pages(content, file_name)
     remarks += _remarks(pages, file_name)
     layouts = [_Layout(page) for page in pages]
-    kept = without_running_matter([layout.items for layout in layouts])
+    items = [layout.items for layout in layouts]
+    large = large_lines(items, [page.width for page in pages])
+    kept = without_running_matter(items, large)
     tables = {drawn: table for layout in layouts for drawn, table in layout.tables.items()}
     parts = list(_parts([[tables[item] if isinstance(item, DrawnTable) else item for item in page] for page in kept]))
     remarks += [sentences.pdf_joined(text) for part in parts if isinstance(part, PageTable) for text in part.joints]
-    return FileContent(tuple(_blocks(parts, pages)), tuple(remarks))
+    return FileContent(tuple(_blocks(parts, pages, paper_titles(kept, large, title))), tuple(remarks))
 
 
-def _pages(content: bytes, file_name: str) -> tuple[list[Page], list[str]]:
-    """Return the pages, and a sentence where the file is damaged but has all of them."""
+def _pages(content: bytes, file_name: str) -> tuple[list[Page], str, list[str]]:
+    """Return the pages, the title of a file of our own, and a sentence where it is damaged but has all of its pages."""
     try:
         document = SafeDocument(content)
         pages = list(islice(pages_of(document), MOST_PAGES + 1))
@@ -81,7 +84,7 @@ def _pages(content: bytes, file_name: str) -> tuple[list[Page], list[str]]:
         raise InputRefusal(sentences.pdf_too_large(file_name))
     if not pages or len(pages) < stated:
         raise InputRefusal(sentences.damaged(file_name))
-    return pages, [sentences.pdf_partly_damaged()] if document.is_damaged else []
+    return pages, document.own_title, [sentences.pdf_partly_damaged()] if document.is_damaged else []
 
 
 def _remarks(pages: Sequence[Page], file_name: str) -> list[str]:
@@ -159,11 +162,19 @@ def _parts(pages: Sequence[Sequence[Line | PageTable]]) -> Iterator[Line | PageT
         yield waiting
 
 
-def _blocks(parts: Sequence[Line | PageTable], pages: Sequence[Page]) -> Iterator[Block]:
+def _blocks(parts: Sequence[Line | PageTable], pages: Sequence[Page], titles: Mapping[Line, Title]) -> Iterator[Block]:
     lines = [part for part in parts if isinstance(part, Line)]
     margins = margins_of(lines, {page.number: page.width for page in pages})
-    for _, group in groupby(parts, lambda part: part if isinstance(part, PageTable) else None):
-        members = list(group)
-        yield from (part.grid() for part in members if isinstance(part, PageTable))
-        between = [part for part in members if isinstance(part, Line)]
-        yield from (Paragraph(joined(each)) for each in paragraphs_of(between, margins))
+    for whole, group in groupby(parts, lambda part: _whole(part, titles)):
+        if isinstance(whole, PageTable):
+            yield from (part.grid() for part in group if isinstance(part, PageTable))
+        elif whole:
+            yield Paragraph("\n".join(line.text for line in whole), TITLE_LEVEL)
+        else:
+            between = [part for part in group if isinstance(part, Line)]
+            yield from (Paragraph(joined(each)) for each in paragraphs_of(between, margins))
+
+
+def _whole(part: Line | PageTable, titles: Mapping[Line, Title]) -> PageTable | Title | None:
+    """Return the table or title that a part is or belongs to, None for a line of running text."""
+    return part if isinstance(part, PageTable) else titles.get(part)

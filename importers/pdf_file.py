@@ -14,7 +14,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral, PSStackEntry, literal_name
 from pdfminer.runlength import rldecode
-from pdfminer.utils import apply_png_predictor, apply_tiff_predictor
+from pdfminer.utils import apply_png_predictor, apply_tiff_predictor, decode_text
 
 LARGEST_CONTENT = 96 * 2**20
 """Bytes of all streams unpacked; the largest in a report are complete Chinese fonts."""
@@ -63,6 +63,14 @@ class SafeDocument(PDFDocument):
     def is_damaged(self) -> bool:
         """Tell whether some of what was read until now ended too early."""
         return self._unpacking.is_damaged
+
+    @property
+    def own_title(self) -> str:
+        """The title among the properties of a file that names no program, as those of this program do; else empty."""
+        properties = {name: resolve1(entry) for each in self.info for name, entry in each.items()}
+        title = properties.get("Title", b"")
+        is_foreign = bool(properties.keys() & {"Creator", "Producer"})
+        return decode_text(title) if isinstance(title, bytes) and not is_foreign else ""
 
     def note_damage(self) -> None:
         """Say that something is missing."""

@@ -23,15 +23,27 @@ _NUMBER = re.compile(
 )
 _CONTINUED = re.compile(r"[（(【\[]?(?:(?:续|接)上?(?:表|页).{0,3}|表.{0,3}[（(]?续[）)]?)[）)】\]]?")
 
+_DRAFT = re.compile(r"[（(【\[]?(?:送审|报批|讨论|征求意见)稿[）)】\]]?")
+"""What marks the pages of a draft, be it a single page."""
+
 _TOP, _BOTTOM = 0, -1
 
 
-def without_running_matter(pages: Sequence[Sequence[Item]]) -> list[list[Item]]:
-    """Return what stands on each page, from the top, without what stands there only because a page ends."""
+def without_running_matter(pages: Sequence[Sequence[Item]], titles: frozenset[Line]) -> list[list[Item]]:
+    """Return what stands on each page, from the top, without what stands there only because a page ends.
+
+    Args:
+        pages: lines and tables of each page.
+        titles: lines that are set as titles are; those of several papers in one file begin alike.
+    """
     left = [list(page) for page in pages]
     for edge in (_TOP, _BOTTOM):
         for _ in range(_MOST_LINES):
-            dropped = [index for index, page in enumerate(left) if page and _runs(index, left, edge)]
+            dropped = [
+                index
+                for index, page in enumerate(left)
+                if page and page[edge] not in titles and _runs(index, left, edge)
+            ]
             for index in dropped:
                 del left[index][edge]
             if not dropped:
@@ -48,6 +60,8 @@ def _runs(index: int, pages: Sequence[Sequence[Item]], edge: int) -> bool:
     if number is not None:
         is_marked = bool((number["before"] + number["after"]).strip())
         return is_marked or _counts(int(number["number"]) - index, lines, len(pages))
+    if edge == _TOP and _DRAFT.fullmatch(line.text):
+        return True
     alike = [each for _, each in lines if _is_repeated(line, each)]
     return len(alike) > 1 and len(alike) * _LEAST_SHARE >= len(pages)
 

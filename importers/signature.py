@@ -18,6 +18,8 @@ _FREE_DATE = "年月日"
 """What stands for a date that is to be written by hand, white space left out."""
 _LAST_LINES = 6
 """Lines at the end among which a signature is looked for; names of enclosures may follow it."""
+_LINES_OF_NAME = 3
+"""Lines over which a long name may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,20 @@ def closing_signature(texts: Sequence[str], agency: str) -> Closing | None:
     *above, last = texts or ("",)
     day, last_line = read_date(last), len(texts) - 1
     if day is not None or _plain(last) == _FREE_DATE:
-        is_named = bool(agency and above) and _plain(_name_in(above[-1])) == _plain(agency)
-        if is_named or day is None:
-            return Closing(day, frozenset({last_line - 1, last_line} if is_named else {last_line}))
+        named = _lines_of_name(above, agency)
+        if named or day is None:
+            return Closing(day, frozenset(range(last_line - named, last_line + 1)))
     found = signature_in(texts)
     if found is None or max(found.lines) != last_line:
         return None
     return Closing(found.day, found.lines) if found.agency in ("", agency) else None
+
+
+def _lines_of_name(texts: Sequence[str], agency: str) -> int:
+    """Return over how many of the last lines the agency's name stands; a long one is broken."""
+    counts = range(1, min(_LINES_OF_NAME, len(texts)) + 1) if agency else ()
+    names = ((count, _plain(_name_in("".join(texts[-count:])))) for count in counts)
+    return next((count for count, name in names if name == _plain(agency)), 0)
 
 
 def _signatures(lines: Sequence[str], first: int) -> Iterator[Signature]:

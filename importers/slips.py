@@ -11,7 +11,12 @@ def slips_in(blocks: Sequence[Block]) -> frozenset[int]:
     found, is_slip = set(), False
     for number, block in enumerate(blocks):
         if isinstance(block, Paragraph) and block.level == TITLE_LEVEL and block.text.strip():
-            is_slip = block.text.rstrip().endswith((APPROVAL_SLIP, CHECK_SHEET))
+            is_slip = names_slip(block.text)
         if is_slip:
             found.add(number)
     return frozenset(found)
+
+
+def names_slip(title: str) -> bool:
+    """Tell whether a title is that of a slip."""
+    return title.rstrip().endswith((APPROVAL_SLIP, CHECK_SHEET))

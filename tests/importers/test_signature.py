@@ -36,6 +36,12 @@ def test_the_signature_goes_into_the_head_and_no_text(closing: tuple[str, ...]) 
     assert [each.kind for each in found.outcomes][-1] is Kind.SIGNATURE
 
 
+@pytest.mark.parametrize("day", ["2025年1月20日", "　　年　　月　　日"])
+def test_a_long_name_stands_over_several_lines(day: str) -> None:
+    found = reading(AGENCY[:3], AGENCY[3:], day)
+    assert found.texts["other_matters"] == FEES
+
+
 @pytest.mark.parametrize("date_to_write", ["　　　　年　　月　　日", "年  月  日"])
 def test_a_date_left_to_be_written_by_hand_is_none(date_to_write: str) -> None:
     found = reading(AGENCY, date_to_write)
