@@ -1,7 +1,5 @@
 """The check sheet (校核单) as a workbook of one sheet, ready for the printer."""
 
-from pathlib import Path
-
 from exporters.check_sheet_rows import DATE_HERE, GRID, SIGN_HERE, Kind, Row, closing_heading, closing_of, parts_of
 from exporters.excel_cells import CellContent, SheetContent, put
 from exporters.excel_metrics import PORTRAIT_WIDTH, ROW_HEIGHT, rows_for, set_up_page, set_widths, text_height
@@ -11,7 +9,6 @@ from exporters.excel_workbook import new_workbook, workbook_bytes
 from models.check_sheet import CheckSheet
 from models.form import Place
 from models.slips import CHECK_SHEET
-from storage.atomic_write import write_atomically
 
 _WIDTHS = [round(PORTRAIT_WIDTH * width / sum(GRID), 2) for width in GRID]
 _WHOLE, _SIGNERS = (len(GRID),), (2, 1, 2)
@@ -30,15 +27,6 @@ _STYLES = {
     Kind.WRONG_THING: (Style.STUB, Style.STUB, Style.WRONG),
 }
 """The styles of a row's first cell, of those in the middle, and of the last."""
-
-
-def export_check_sheet_excel(sheet: CheckSheet, path: Path) -> None:
-    """Write the workbook; an existing file is replaced as a whole.
-
-    Raises:
-        OutputRefusal: where the file cannot be written; what was there before is unchanged.
-    """
-    write_atomically(path, check_sheet_excel_bytes(sheet))
 
 
 def check_sheet_excel_bytes(sheet: CheckSheet) -> bytes:

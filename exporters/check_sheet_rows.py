@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from exporters.print_blocks import BLANK_DATE
 from models.check_sheet import SIGNERS, TO_READ, CheckedGroup, CheckSheet
 
 GRID = (11, 11, 43, 20, 15)
@@ -18,7 +19,6 @@ _CONFIRMED_COLUMNS = ("类别", "问题", "理由", "确认人")
 _GROUP_COLUMNS = ("校核项目", "核对的内容和数", "结果")
 
 SIGN_HERE = tuple(f"{signer}：" for signer in SIGNERS)
-BLANK_DATE = "　　　　年　　月　　日"
 DATE_HERE = f"日期：{BLANK_DATE}"
 
 

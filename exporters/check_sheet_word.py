@@ -1,21 +1,9 @@
 """The check sheet (校核单) as a Word file."""
 
-from pathlib import Path
-
 from exporters.printed_check_sheet import printed_check_sheet
 from exporters.typography import Typography, default_typography
 from exporters.word_document import document_bytes
 from models.check_sheet import CheckSheet
-from storage.atomic_write import write_atomically
-
-
-def export_check_sheet_word(sheet: CheckSheet, path: Path, typography: Typography | None = None) -> None:
-    """Write the sheet as a .docx file.
-
-    Raises:
-        OutputRefusal: where the file cannot be written; what was there before is unchanged.
-    """
-    write_atomically(path, check_sheet_word_bytes(sheet, typography))
 
 
 def check_sheet_word_bytes(sheet: CheckSheet, typography: Typography | None = None) -> bytes:

@@ -4,7 +4,6 @@ The review is for the office's own eyes: what the checks found, every figure bes
 """
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from openpyxl.workbook import Workbook
 
@@ -19,35 +18,19 @@ from exporters.excel_workbook import new_workbook, workbook_bytes
 from models.checks import DEFAULT_CHECKS
 from models.checks.check import Check
 from models.report import Report
-from storage.atomic_write import write_atomically
 
 
-def export_excel(report: Report, path: Path, checks: Sequence[Check] = DEFAULT_CHECKS) -> None:
-    """Write the workbook; an existing file is replaced as a whole.
-
-    Args:
-        report: the report.
-        path: the file.
-        checks: the checks whose findings are listed.
-
-    Raises:
-        OutputRefusal: where the file cannot be written; what was there before is unchanged.
-    """
-    write_atomically(path, excel_bytes(report, checks))
-
-
-def excel_bytes(report: Report, checks: Sequence[Check] = DEFAULT_CHECKS, *, with_review: bool = True) -> bytes:
+def excel_bytes(report: Report, checks: Sequence[Check] | None = DEFAULT_CHECKS) -> bytes:
     """Return the workbook as a file; the same report gives the same bytes on every day.
 
     Args:
         report: the report.
-        checks: the checks whose findings are listed.
-        with_review: False leaves the report alone: its text and its tables.
+        checks: the checks whose findings are listed; None leaves the report alone: its text and its tables.
     """
     workbook = new_workbook("".join(title_lines(report)), report.head.agency)
     text = add_text_sheet(workbook, report)
     contents = [text.content, *(add_table_sheet(workbook, report, table) for table in report.form.tables)]
-    if with_review:
+    if checks is not None:
         contents += _review(workbook, report, checks, text)
     return workbook_bytes(workbook, contents, report.head.year)
 

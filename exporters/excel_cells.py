@@ -59,11 +59,12 @@ def prose(style: Style, text: str) -> CellContent:
     return CellContent(Look(style, quoted=text.startswith(("=", "+", "-", "@"))), words=text)
 
 
-def number(style: Style, value: Decimal, formula: str = "") -> CellContent:
+def number(style: Style, value: Decimal, formula: str = "", behind: str = "") -> CellContent:
     """Return a cell with a number, or with a formula (without its equals sign) and the number it results in.
 
-    Its number format shows exactly the decimals the number has.
+    Its number format shows exactly the decimals the number has, and the words `behind` it, without quotation marks (").
     """
     text = plain(value)
     decimals = len(text.partition(".")[2])
-    return CellContent(Look(style, f"0.{'0' * decimals}" if decimals else "0"), number=text, formula=formula)
+    shown = (f"0.{'0' * decimals}" if decimals else "0") + (f'"{behind}"' if behind else "")
+    return CellContent(Look(style, shown), number=text, formula=formula)

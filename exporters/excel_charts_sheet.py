@@ -8,7 +8,7 @@ from openpyxl.workbook import Workbook
 from exporters.excel_cells import SheetContent, number, prose, put, words
 from exporters.excel_charts import Figures, add_chart
 from exporters.excel_formulas import linked, ranges
-from exporters.excel_metrics import PORTRAIT_WIDTH, ROW_HEIGHT, set_up_page
+from exporters.excel_metrics import PORTRAIT_WIDTH, ROW_HEIGHT, keep_together, set_up_page
 from exporters.excel_review_sheet import start_sheet
 from exporters.excel_styles import Style
 from exporters.excel_words import in_one_cell, sheet_title, title_lines
@@ -22,7 +22,7 @@ NAME = "图表"
 _TABLE_WIDTHS = (15.0, 10.0, 10.0, 2.0)
 _WIDTHS = (*_TABLE_WIDTHS, PORTRAIT_WIDTH - sum(_TABLE_WIDTHS))
 """Of names, figures of two years, a gap, and the charts."""
-_ROWS = 10
+_ROWS = 9
 """Rows that a chart covers at least; an empty one sets it apart from the next."""
 _NOTE = "图中的本年数随各表变动。"
 
@@ -33,9 +33,12 @@ def add_charts_sheet(workbook: Workbook, report: Report) -> SheetContent | None:
     if not charts:
         return None
     into = start_sheet(workbook, NAME, _NOTE, _WIDTHS)
+    starts: list[int] = []
     for chart in charts:
+        starts.append(len(into.heights) - bool(starts))
         _put_chart(into, report, chart)
     set_up_page(into.sheet, "".join(title_lines(report)), height=sum(into.heights))
+    keep_together(into.sheet, into.heights, starts)
     return into
 
 

@@ -35,6 +35,12 @@ def linked(title: str, cells: str) -> str:
     return f"{quote_sheetname(title)}!{cells}"
 
 
+def link_formula(title: str, words: str) -> str:
+    """Return the formula that shows words and leads to the top of another sheet, given by its title."""
+    target, shown = (text.replace('"', '""') for text in (f"#{linked(title, 'A1')}", words))
+    return f'HYPERLINK("{target}","{shown}")'
+
+
 def ranges(places: Iterable[Place]) -> list[str]:
     """Return the cells that these places begin in as few rectangles: D8:D28, D30."""
     blocks: list[tuple[int, int, int, int]] = []

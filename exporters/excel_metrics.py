@@ -6,14 +6,16 @@ of Windows, 统信UOS and LibreOffice all find room.
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from models.form import Place, Table
 
-TEXT_WIDTH = 73
+TEXT_WIDTH = 74
 """Width of running text in digits of the standard font (宋体 11): the 156 mm that GB/T 9704 gives it.
 
 LibreOffice does not shrink a sheet of one column to the paper, so it must not be wider with any font.
@@ -80,8 +82,12 @@ def row_heights(table: Table, texts: Iterable[tuple[Place, str]], points: float)
 
 def text_height(text: str, width: float, points: float) -> float:
     """Return the points that a text needs in a cell of this width (in digits) at this font size."""
-    room = (width * _PIXELS_PER_DIGIT - _CELL_PADDING) / (points * _PIXELS_PER_POINT)
-    return _lines(text, room) * points * _LINE + _ROW_PADDING
+    return _lines(text, _room(width, points)) * points * _LINE + _ROW_PADDING
+
+
+def fits_on_a_line(text: str, width: float, points: float) -> bool:
+    """Tell whether a text needs no second line in a cell of this width (in digits) at this font size."""
+    return _lines(text, _room(width, points)) == 1
 
 
 def set_widths(sheet: Worksheet, widths: Sequence[float]) -> None:
@@ -115,12 +121,38 @@ def set_up_page(sheet: Worksheet, title: str, *, landscape: bool = False, height
         part.center.text, part.center.font, part.center.size = text or None, "宋体,Regular", 9
 
 
+def keep_together(sheet: Worksheet, heights: Sequence[float], starts: Iterable[int], repeated: float = 0) -> None:
+    """Break a sheet that takes several pages between its parts; one that fits on a page is left as it is.
+
+    Args:
+        sheet: the sheet, set up for upright paper.
+        heights: of its rows, in points.
+        starts: the rows where a part begins, counted from 0.
+        repeated: points that a header takes on every page but the first.
+    """
+    if sheet.page_setup.fitToHeight:
+        return
+    used = 0.0
+    for start, stop in pairwise([*starts, len(heights)]):
+        part = sum(heights[start:stop])
+        if used > repeated and used + part > _PRINTED_HEIGHT["portrait"]:
+            sheet.row_breaks.append(Break(id=start))
+            used = repeated
+        used += part
+
+
 def rows_for(height: float) -> int:
     """Return the number of sheet rows that a text of this height has to span."""
     return math.ceil(height / TALLEST_ROW)
 
 
+def _room(width: float, points: float) -> float:
+    """Return how many full-width characters a line holds."""
+    return (width * _PIXELS_PER_DIGIT - _CELL_PADDING) / (points * _PIXELS_PER_POINT)
+
+
 def _lines(text: str, room: float) -> int:
     """Return how many lines a text takes where a line has room for this many full-width characters."""
-    wide = sum(character >= _FIRST_WIDE for character in text)
-    return max(math.ceil((wide + _NARROW * (len(text) - wide)) / max(int(room), 1)), 1)
+    wide = sum(map(_FIRST_WIDE.__le__, text))
+    ems = wide + _NARROW * (len(text) - wide)
+    return 1 if ems <= room else math.ceil(ems / max(int(room), 1))

@@ -44,6 +44,8 @@ class Style(StrEnum):
     CHECKED = "校核项目"
     WRONG = "校核问题"
     RESULT = "校核数"
+    SUM_LABEL = "校核合计栏目"
+    SUM = "校核合计数"
     LINK = "校核位置"
     PLAIN = "校核说明"
 
@@ -56,13 +58,30 @@ class Look(NamedTuple):
     quoted: bool = False
 
 
+class _Definition(NamedTuple):
+    """How the cells of a style look."""
+
+    style: Style
+    font: Font
+    alignment: Alignment
+    border: Border | None = None
+    fill: PatternFill | None = None
+    protection: Protection | None = None
+
+    def named_style(self) -> NamedStyle:
+        """Return the style for a workbook of its own."""
+        return NamedStyle(
+            str(self.style), self.font, self.fill, self.border, self.alignment, protection=self.protection
+        )
+
+
 def style_numbers(workbook: Workbook, looks: Iterable[Look]) -> dict[Look, int]:
     """Add the styles that these looks need to a workbook and return the numbers by which its cells name the looks."""
     looks = dict.fromkeys(looks)
     needed = {look.style for look in looks}
-    for style in (*_running_text(), *_labels(), *_figures(), *_checks(), *_check_sheet()):
-        if style.name in needed:
-            workbook.add_named_style(style)
+    for each in _definitions():
+        if each.style in needed:
+            workbook.add_named_style(each.named_style())
     numbers = {}
     for look in looks:
         pattern = WriteOnlyCell(workbook.worksheets[0])
@@ -90,64 +109,60 @@ def broken_gap() -> DifferentialStyle:
     return _tint(_WRONG_FILL, _WRONG_INK)
 
 
-def _running_text() -> list[NamedStyle]:
+@cache
+def _definitions() -> tuple[_Definition, ...]:
+    return (*_running_text(), *_labels(), *_figures(), *_checks(), *_check_sheet())
+
+
+def _running_text() -> list[_Definition]:
     return [
-        _style(Style.TITLE, Font(name=HEI, size=TITLE_POINTS), _aligned("center", "center")),
-        _style(Style.HEADING, Font(name=HEI, size=HEADING_POINTS), _aligned("left", "center")),
-        _style(Style.TEXT, Font(name=SONG, size=TEXT_POINTS), _aligned("left", "top")),
-        _style(Style.TABLE_TITLE, Font(name=HEI, size=HEADING_POINTS), _aligned("center", "center")),
-        _style(Style.NOTE, Font(name=SONG, size=NOTE_POINTS, color=_NOTE_COLOR), _aligned("left", "center")),
+        _Definition(Style.TITLE, Font(name=HEI, size=TITLE_POINTS), _aligned("center", "center")),
+        _Definition(Style.HEADING, Font(name=HEI, size=HEADING_POINTS), _aligned("left", "center")),
+        _Definition(Style.TEXT, Font(name=SONG, size=TEXT_POINTS), _aligned("left", "justify")),
+        _Definition(Style.TABLE_TITLE, Font(name=HEI, size=HEADING_POINTS), _aligned("center", "center")),
+        _Definition(Style.NOTE, Font(name=SONG, size=NOTE_POINTS, color=_NOTE_COLOR), _aligned("left", "center")),
     ]
 
 
-def _labels() -> list[NamedStyle]:
+def _labels() -> list[_Definition]:
     font, edge = Font(name=SONG, size=TABLE_POINTS), _frame("thin")
     return [
-        _style(Style.HEADER, font, _aligned("center", "center"), edge, _filled(_HEADER_FILL)),
-        _style(Style.GROUP, font, _aligned("center", "center"), edge),
-        _style(Style.STUB, font, _aligned("left", "center"), edge),
+        _Definition(Style.HEADER, font, _aligned("center", "center"), edge, _filled(_HEADER_FILL)),
+        _Definition(Style.GROUP, font, _aligned("center", "center"), edge),
+        _Definition(Style.STUB, font, _aligned("left", "center"), edge),
     ]
 
 
-def _figures() -> list[NamedStyle]:
+def _figures() -> list[_Definition]:
     font, edge, typed = Font(name=SONG, size=TABLE_POINTS), _frame("thin"), Protection(locked=False)
     return [
-        _style(Style.FIGURE, font, _shrinking(), edge, protection=typed),
-        _style(Style.WORDS, font, _aligned("center", "center"), edge, protection=typed),
-        _style(Style.TOTAL, font, _shrinking(), edge, _filled(_TOTAL_FILL)),
+        _Definition(Style.FIGURE, font, _shrinking(), edge, protection=typed),
+        _Definition(Style.WORDS, font, _aligned("center", "center"), edge, protection=typed),
+        _Definition(Style.TOTAL, font, _shrinking(), edge, _filled(_TOTAL_FILL)),
     ]
 
 
-def _checks() -> list[NamedStyle]:
+def _checks() -> list[_Definition]:
     font, edge = Font(name=SONG, size=NOTE_POINTS, color=_NOTE_COLOR), _frame("hair")
     return [
-        _style(Style.CHECK_LABEL, font, _aligned("left", "center"), edge),
-        _style(Style.CHECK, font, _shrinking(), edge),
+        _Definition(Style.CHECK_LABEL, font, _aligned("left", "center"), edge),
+        _Definition(Style.CHECK, font, _shrinking(), edge),
     ]
 
 
-def _check_sheet() -> list[NamedStyle]:
+def _check_sheet() -> list[_Definition]:
     font, edge = Font(name=SONG, size=TABLE_POINTS), _frame("thin")
-    strong = Font(name=HEI, size=TABLE_POINTS, color=_WRONG_INK)
+    strong, bold = Font(name=HEI, size=TABLE_POINTS, color=_WRONG_INK), Font(name=SONG, size=TABLE_POINTS, b=True)
     link = Font(name=SONG, size=TABLE_POINTS, color=_LINK_INK, u="single")
     return [
-        _style(Style.CHECKED, font, _aligned("left", "center"), edge, _filled(_HEADER_FILL)),
-        _style(Style.WRONG, strong, _aligned("center", "center"), edge, _filled(_WRONG_FILL)),
-        _style(Style.PLAIN, font, _aligned("left", "center")),
-        _style(Style.RESULT, font, _shrinking(), edge),
-        _style(Style.LINK, link, _aligned("left", "center"), edge),
+        _Definition(Style.CHECKED, font, _aligned("left", "center"), edge, _filled(_HEADER_FILL)),
+        _Definition(Style.WRONG, strong, _aligned("center", "center"), edge, _filled(_WRONG_FILL)),
+        _Definition(Style.PLAIN, font, _aligned("left", "center")),
+        _Definition(Style.RESULT, font, _shrinking(), edge),
+        _Definition(Style.SUM_LABEL, bold, _aligned("left", "center"), edge),
+        _Definition(Style.SUM, bold, _shrinking(), edge),
+        _Definition(Style.LINK, link, _aligned("left", "center"), edge),
     ]
-
-
-def _style(  # noqa: PLR0913, PLR0917 - the parts of a cell's look
-    name: Style,
-    font: Font,
-    alignment: Alignment,
-    border: Border | None = None,
-    fill: PatternFill | None = None,
-    protection: Protection | None = None,
-) -> NamedStyle:
-    return NamedStyle(str(name), font, fill, border, alignment, protection=protection)
 
 
 def _aligned(horizontal: str, vertical: str) -> Alignment:

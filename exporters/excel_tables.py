@@ -8,11 +8,19 @@ from exporters.excel_cells import CellContent, SheetContent, number, put, words
 from exporters.excel_check_column import CHECK_COLUMN_WIDTHS, has_check_column, put_check_column
 from exporters.excel_checks import GAP_HEIGHT, put_checks
 from exporters.excel_formulas import GRID_TOP, address, on_sheet, reference, sum_formula
-from exporters.excel_metrics import column_widths, is_landscape, row_heights, set_up_page, set_widths, text_height
+from exporters.excel_metrics import (
+    column_widths,
+    fits_on_a_line,
+    is_landscape,
+    row_heights,
+    set_up_page,
+    set_widths,
+    text_height,
+)
 from exporters.excel_rules import restrict_entries
 from exporters.excel_styles import HEADING_POINTS, TABLE_POINTS, Style
 from exporters.excel_words import sheet_title, title_lines, writable
-from models.cell_value import Blank, NotApplicable, Number
+from models.cell_value import Blank, Entry, NotApplicable, Number
 from models.form import Band, Cell, LabelCell, Place, Table
 from models.report import Report
 
@@ -27,11 +35,12 @@ def add_table_sheet(workbook: Workbook, report: Report, table: Table) -> SheetCo
     """Append a table's sheet to the workbook and return what stands on it."""
     into = SheetContent(workbook.create_sheet(sheet_title(table.name)))
     _put_title(into, report, table)
+    widths = column_widths(table)
     for band in table.bands:
         for label in band.labels:
             put(into, on_sheet(label.place), words(_label_style(band, label), label.label.text))
     for cell in table.cells.values():
-        put(into, on_sheet(cell.place), _entry(report, cell))
+        put(into, on_sheet(cell.place), _entry(report, cell, sum(widths[cell.place.column : cell.place.columns.stop])))
     into.heights.extend(row_heights(table, _texts(report, table), TABLE_POINTS))
     put_checks(into, report, table)
     if has_check_column(table):
@@ -56,16 +65,26 @@ def _label_style(band: Band, label: LabelCell) -> Style:
     return Style.GROUP if label.place.row_span > 1 else Style.STUB
 
 
-def _entry(report: Report, cell: Cell) -> CellContent:
-    value = report.value(cell.name)
+def _entry(report: Report, cell: Cell, width: float) -> CellContent:
+    """Return what stands in a cell of this width in digits."""
+    value, behind = report.value(cell.name), _remark_behind(report, cell, width)
     if each := report.form.sums.get(cell.name):
         formula = sum_formula(report.form.table_of(cell.name), each)
-        return number(Style.TOTAL, report.totals[cell.name], formula)
+        return number(Style.TOTAL, report.totals[cell.name], formula, behind)
     if isinstance(value, Number):
-        return number(Style.FIGURE, value.value)
+        return number(Style.FIGURE, value.value, behind=behind)
     if isinstance(value, Blank | NotApplicable):
         return words(Style.FIGURE, str(value))
     return words(Style.WORDS, str(value), quoted=True)
+
+
+def _remark_behind(report: Report, cell: Cell, width: float) -> str:
+    """Return a figure's remark in brackets where both fit on a line; a longer one is a comment alone."""
+    remark = writable(report.remark(cell.name))
+    if not remark or '"' in remark:
+        return ""
+    entry = str(Entry(report.value(cell.name), remark))
+    return f"（{remark}）" if fits_on_a_line(entry, width, TABLE_POINTS) else ""
 
 
 def _texts(report: Report, table: Table) -> list[tuple[Place, str]]:

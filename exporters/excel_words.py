@@ -17,7 +17,7 @@ _FORBIDDEN_IN_TITLES = str.maketrans(dict.fromkeys("\\/*?:[]", "·"))
 
 def writable(text: str) -> str:
     """Return a text on one line without characters that no document can hold."""
-    return clean_text(text).replace("\n", " ").strip()
+    return clean_text(text).replace("\n", " ").strip() if text else ""
 
 
 def in_one_cell(text: str) -> str:
@@ -37,6 +37,9 @@ def title_lines(report: Report) -> list[str]:
 
 def pieces(text: str) -> Iterator[str]:
     """Cut a text into parts that fit a cell each; characters of two UTF-16 units stay whole."""
+    if 2 * len(text) <= LONGEST_TEXT:
+        yield text
+        return
     start = used = 0
     for index, character in enumerate(text):
         units = 1 + (ord(character) > 0xFFFF)  # noqa: PLR2004 - the last character of one unit

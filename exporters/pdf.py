@@ -35,13 +35,13 @@ from exporters.print_styles import (
     MARGIN_TOP,
     TEXT_HEIGHT,
     TEXT_WIDTH,
+    TWIPS_PER_INCH,
     WATERMARK_ANGLE,
     WATERMARK_COLOUR,
     WATERMARK_SIZE,
 )
 from exporters.typography import Typography
 
-TWIPS_PER_INCH = 1440
 _MEASURED_SIZE = 1000
 
 
@@ -50,13 +50,11 @@ class PrintFonts:
 
     def __init__(self, typography: Typography) -> None:
         """Find them; starts Qt, without a window, where nobody has."""
-        start_qt()
-        self.faces: tuple[Face, ...] = faces(typography, QFontDatabase.hasFamily)
+        self.faces: tuple[Face, ...] = faces(typography, has_font)
         self._raw_fonts = {face.font: _raw_font(face.family) for face in self.faces}
         self._glyphs: dict[tuple[str, str], tuple[QRawFont, int]] = {}
         self._sized: dict[tuple[int, int], QRawFont] = {}
         self._widths: dict[tuple[str, str], float] = {}
-        self._drawn: dict[tuple[str, str, int], dict[int, str]] = {}
 
     def width(self, character: str, font: str) -> float:
         """Return how wide a character is in a font of the scheme, in sizes of the font."""
@@ -81,16 +79,6 @@ class PrintFonts:
             self._sized[key].setPixelSize(size)
         return self._sized[key]
 
-    def note_drawn(self, raw: QRawFont, glyph: int, character: str) -> None:
-        """Note which character a glyph was drawn for."""
-        face = raw.familyName(), raw.styleName(), raw.weight()
-        self._drawn.setdefault(face, {}).setdefault(glyph, character)
-
-    @property
-    def drawn(self) -> list[list[str]]:
-        """The characters of each font that was used, in the order in which their glyphs were drawn first."""
-        return [[*characters.values()] for characters in self._drawn.values()]
-
     def _found(self, character: str, font: str) -> tuple[QRawFont, int]:
         for raw in (self._raw_fonts[font], *self._candidates):
             indexes = raw.glyphIndexesForString(character)
@@ -114,6 +102,12 @@ def start_qt() -> None:
         if sys.platform == "linux" and not os.environ.get("QT_QPA_PLATFORM"):
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
         _applications.append(QGuiApplication([]))
+
+
+def has_font(family: str) -> bool:
+    """Tell whether this computer has a font; starts Qt as above."""
+    start_qt()
+    return QFontDatabase.hasFamily(family)
 
 
 _applications: list[QGuiApplication] = []
@@ -167,9 +161,6 @@ def paint_pages(device: QPagedPaintDevice, pages: Sequence[Page], fonts: PrintFo
 
 def _paint_text(painter: QPainter, text: Text, fonts: PrintFonts) -> None:
     places = [(*fonts.glyph(character, text.font), left) for character, left in zip(text.text, text.lefts, strict=True)]
-    for (raw, glyph, _), character in zip(places, text.text, strict=True):
-        if glyph:
-            fonts.note_drawn(raw, glyph, character)
     for _, group in groupby(places, lambda place: id(place[0])):
         raws, glyphs, lefts = zip(*group, strict=True)
         run = QGlyphRun()
@@ -211,5 +202,18 @@ def pdf_bytes(document: PrintDocument, typography: Typography) -> bytes:
     writer.setResolution(TWIPS_PER_INCH)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF())
-    paint_pages(writer, pages_of(document, fonts.width), fonts)
-    return put_in_order(bytes(buffer.data().data()), document, fonts.drawn)
+    pages = pages_of(document, fonts.width)
+    paint_pages(writer, pages, fonts)
+    return put_in_order(bytes(buffer.data().data()), document, _characters_by_font(pages, fonts))
+
+
+def _characters_by_font(pages: Sequence[Page], fonts: PrintFonts) -> list[list[str]]:
+    """Return the characters that each font has glyphs for, in the order in which they stand on the pages first."""
+    characters = dict.fromkeys((each, text.font) for page in pages for text in page.texts for each in text.text)
+    by_face: dict[tuple[str, str, int], dict[int, str]] = {}
+    for character, font in characters:
+        raw, glyph = fonts.glyph(character, font)
+        if glyph:
+            face = raw.familyName(), raw.styleName(), raw.weight()
+            by_face.setdefault(face, {}).setdefault(glyph, character)
+    return [[*glyphs.values()] for glyphs in by_face.values()]

@@ -37,6 +37,9 @@ class Paragraph:
 
 Block = Paragraph | PrintTable
 
+BLANK_DATE = "　　　　年　　月　　日"
+"""Room for a date to be written by hand."""
+
 
 @dataclass(frozen=True, slots=True)
 class PrintPart:

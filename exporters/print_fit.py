@@ -13,8 +13,11 @@ _SPARE_LINES = 2
 """Lines kept free below a table: programs differ in where they break a label."""
 
 _BORDER = 10
+_TWO_LINES = 2
 
 _NUMBER = re.compile(r"[-0-9.]+")
+_LEVEL = re.compile("（[一二三四五六七八九十]+）(?=.)")
+"""The number at the head of a label: （三）."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +85,27 @@ def choose_size(areas: Sequence[Area], heading: str, sizes: Sequence[TableSize])
     return fitting or sizes[-2], fitting is not None
 
 
+def broken_by_sense(area: Area, size: TableSize) -> str:
+    """Return a text with a line end behind the number of a label that takes two lines: （三）/不予公开."""
+    level = None if _runs_on(area) else _LEVEL.match(area.text)
+    if not level or area.lines(size) != _TWO_LINES or ems(area.text[level.end() :]) > area.room(size):
+        return area.text
+    return f"{level[0]}\n{area.text[level.end() :]}"
+
+
 def balancing_indent(area: Area, size: TableSize) -> int:
     """Return the indent in twips that makes a label's lines equally long: 商业/企业, not 商业企/业."""
     lines, room = area.lines(size), area.room(size)
     wanted = math.ceil(area.ems / lines)
-    if lines == 1 or wanted == math.floor(room) or area.at_left or area.is_figure:
+    if lines == 1 or wanted == math.floor(room) or _runs_on(area) or "\n" in broken_by_sense(area, size):
         return 0
     spare = room - wanted - 1 / 3  # programs do not agree to the last twip
     return max(0, int(spare * size.figures.size * 10 / 2))
+
+
+def _runs_on(area: Area) -> bool:
+    """Tell whether a text is one whose lines are filled, not balanced."""
+    return area.at_left or area.is_figure
 
 
 def _room_below(heading: str, size: TableSize) -> int:

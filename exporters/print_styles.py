@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from exporters.typography import Typography
 
+TWIPS_PER_INCH = 1440
+
 PAGE_WIDTH = 11906
 PAGE_HEIGHT = 16838
 MARGIN_TOP = 2098
@@ -38,9 +40,16 @@ PAGE_NUMBER_SIZE = 28
 TITLE_SIZE = 44
 TITLE_LINE = 660
 
-_TABLE_MEASURES = (("五号", 21, 290, 440, 60), ("小五", 18, 240, 320, 40), ("六号", 15, 200, 260, 40))
+_TABLE_MEASURES = (("五号", 21, 290, 440, 60), ("小五", 18, 240, 320, 60), ("六号", 15, 200, 260, 60))
 """Name, half points, line distance, row height and side margin; exact lines are as high in a substitute font."""
 
+SLIP_SIZE = 28
+SLIP_LINE = 400
+"""四号, for the text of the approval slip."""
+
+SHEET_HEADING_SIZE = 24
+SHEET_HEADING_LINE = 400
+"""小四: the check sheet is tables with headings, and no running text."""
 
 HEADER_DISTANCE = 1049
 """From the sheet's upper edge to the header's: half of the margin."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from exporters.print_fit import Area, balancing_indent, choose_size
+from exporters.print_fit import Area, balancing_indent, broken_by_sense, choose_size
 from exporters.print_styles import TEXT_WIDTH, PrintStyles, Style, TableSize
 from models.cell_value import Entry
 from models.form import Band, LabelCell, Place, Section, Table
@@ -27,7 +27,7 @@ class PrintCell:
     """One cell of a Word row.
 
     Args:
-        text: what it says; empty in a later cell of a vertical merge.
+        text: what it says, a line end in it is a line end on paper; empty in a later cell of a vertical merge.
         width: in twips.
         column_span: grid columns it covers.
         style: of its paragraph.
@@ -135,7 +135,7 @@ def _print_cell(area: Area, row: int, size: TableSize) -> PrintCell:
     place = area.place
     merge = None if place.row_span == 1 else Merge.FIRST if row == place.row else Merge.LATER
     return PrintCell(
-        text="" if merge is Merge.LATER else area.text,
+        text="" if merge is Merge.LATER else broken_by_sense(area, size),
         width=area.width,
         column_span=place.column_span,
         style=size.labels if area.at_left else size.figures,

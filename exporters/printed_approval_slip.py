@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from exporters.check_sheet_rows import BLANK_DATE
-from exporters.print_blocks import PrintPart
+from exporters.print_blocks import BLANK_DATE, PrintPart
 from exporters.print_fit import Area
-from exporters.print_styles import LINE, TEXT_HEIGHT, Font, PrintStyles, TableSize
+from exporters.print_styles import LINE, SLIP_LINE, SLIP_SIZE, TEXT_HEIGHT, Font, PrintStyles, TableSize
 from exporters.print_tables import Merge, PrintCell, PrintTable, column_widths
 from exporters.print_title import printed_title, title_height
 from exporters.typography import Typography
@@ -15,11 +14,9 @@ from models.report import Report
 from models.slips import APPROVAL_SLIP
 
 _STEPS = ("拟稿", "核稿", "会签", "签发")
-_GRID = (5, 3, 8, 3, 11)
+_GRID = (5, 3, 7, 3, 12)
 """Relative widths: the step; what is to be written, and room for it; the same once more."""
 _WIDTHS = column_widths(_GRID)
-_SIZE, _LINE = 28, 400
-"""四号."""
 _SPARE = LINE // 2
 """Kept free below the table: programs differ in where they break a long title."""
 
@@ -33,7 +30,7 @@ def printed_approval_slip(report: Report, styles: PrintStyles, typography: Typog
         typography: the scheme they take their fonts from.
     """
     size = _size(styles, typography)
-    title = printed_title((part for part in (report.head.agency, APPROVAL_SLIP) if part), styles.title)
+    title = printed_title((report.form.title_for(None), APPROVAL_SLIP), styles.title)
     of_report = "".join(report.title_lines)
     table = PrintTable(
         widths=_WIDTHS,
@@ -50,7 +47,7 @@ def _heights(above: int, of_report: str, size: TableSize) -> tuple[int, ...]:
     """Return the heights of the rows, which fill the page below a title of some height."""
     _, *room = _WIDTHS
     lines = Area.of(Place(0, 0, 1, len(room)), of_report, room).lines(size)
-    name = max(2 * LINE, (lines + 1) * _LINE)
+    name = max(2 * LINE, (lines + 1) * SLIP_LINE)
     step = (TEXT_HEIGHT - _SPARE - above - name) // len(_STEPS)
     return (name, *(step - LINE, LINE) * len(_STEPS))
 
@@ -61,8 +58,8 @@ def _size(styles: PrintStyles, typography: Typography) -> TableSize:
     strong = Font(typography.heading, typography.latin)
     return replace(
         largest,
-        figures=replace(largest.figures, key="SlipLabel", name="审签栏目", font=strong, size=_SIZE, line=_LINE),
-        labels=replace(largest.labels, key="SlipText", name="审签内容", font=body, size=_SIZE, line=_LINE),
+        figures=replace(largest.figures, key="SlipLabel", name="审签栏目", font=strong, size=SLIP_SIZE, line=SLIP_LINE),
+        labels=replace(largest.labels, key="SlipText", name="审签内容", font=body, size=SLIP_SIZE, line=SLIP_LINE),
     )
 
 

@@ -5,14 +5,21 @@ from dataclasses import replace
 
 from exporters.check_sheet_rows import DATE_HERE, GRID, SIGN_HERE, Kind, Row, closing_heading, closing_of, parts_of
 from exporters.print_blocks import Block, Paragraph, PrintDocument, PrintPart, of_one_style
-from exporters.print_styles import LINE, Font, PrintStyles, Style, TableSize, print_styles
+from exporters.print_styles import (
+    LINE,
+    SHEET_HEADING_LINE,
+    SHEET_HEADING_SIZE,
+    Font,
+    PrintStyles,
+    Style,
+    TableSize,
+    print_styles,
+)
 from exporters.print_tables import PrintCell, PrintTable, column_widths
 from exporters.print_title import printed_title
 from exporters.typography import Typography
 from models.check_sheet import CheckSheet
 
-_HEADING_SIZE, _HEADING_LINE = 24, 400
-"""小四: the sheet is a table with headings, and no running text."""
 _SPACE_ABOVE = LINE // 4
 _WIDTHS = column_widths(GRID)
 _ROOM = "　" * 5
@@ -59,8 +66,8 @@ def _smaller(heading: Style) -> Style:
         heading,
         key="CheckHeading",
         name="校核标题",
-        size=_HEADING_SIZE,
-        line=_HEADING_LINE,
+        size=SHEET_HEADING_SIZE,
+        line=SHEET_HEADING_LINE,
         tightening=0,
         first_line=0,
         on_grid=False,

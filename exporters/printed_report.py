@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from exporters.print_blocks import Block, Paragraph, PrintDocument, PrintPart, Words, of_one_style
-from exporters.print_options import REPORT_ALONE, PrintOptions
+from exporters.print_options import REPORT_ALONE, Extra, PrintOptions
 from exporters.print_styles import LINE, PrintStyles, print_styles
 from exporters.print_tables import lay_out_table
 from exporters.print_title import printed_title
@@ -39,7 +39,7 @@ def printed_report(report: Report, typography: Typography, options: PrintOptions
 
 
 def _parts(report: Report, styles: PrintStyles, typography: Typography, options: PrintOptions) -> Iterator[PrintPart]:
-    if options.has_approval_slip:
+    if Extra.APPROVAL_SLIP in options.extras:
         yield printed_approval_slip(report, styles, typography)
     yield _report_part(report, styles, options)
     if options.check_sheet is not None:
@@ -47,8 +47,8 @@ def _parts(report: Report, styles: PrintStyles, typography: Typography, options:
 
 
 def _report_part(report: Report, styles: PrintStyles, options: PrintOptions) -> PrintPart:
-    blocks, mark = tuple(_blocks(report, styles)), _DRAFT if options.is_draft else ""
-    if not options.is_signed:
+    blocks, mark = tuple(_blocks(report, styles)), _DRAFT if Extra.DRAFT in options.extras else ""
+    if Extra.SIGNED not in options.extras:
         return PrintPart(blocks, header=mark, watermark=mark)
     style = signature_style(styles.body)
     return PrintPart(signed(blocks, report.head, style), styles=(style,), header=mark, watermark=mark)

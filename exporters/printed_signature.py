@@ -3,8 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from exporters.check_sheet_rows import BLANK_DATE
-from exporters.print_blocks import Block, Paragraph, Words, kept_with_next
+from exporters.print_blocks import BLANK_DATE, Block, Paragraph, Words, kept_with_next
 from exporters.print_fit import ems
 from exporters.print_names import lines_by_sense
 from exporters.print_styles import CHARACTER, CHARACTERS_PER_LINE, LINE, TEXT_WIDTH, Alignment, Style

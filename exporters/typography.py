@@ -50,6 +50,11 @@ class Typography:
         chinese = (self.title, self.heading, self.subheading, self.body, self.table, self.page_number)
         return tuple(dict.fromkeys([*chinese, self.latin]))
 
+    @property
+    def picture_fonts(self) -> tuple[str, ...]:
+        """Those of the picture of the year."""
+        return self.title, self.heading
+
 
 @cache
 def known_typographies() -> dict[str, Typography]:

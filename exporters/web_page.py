@@ -1,7 +1,6 @@
 """The report as a page for an agency's site: one file without scripts, and nothing in it comes from elsewhere."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from exporters.web_page_markup import Markup, element, text, void
 from exporters.web_page_style import is_wide, style_sheet
@@ -11,19 +10,9 @@ from models.form import Content, Section
 from models.outline import OutlineLine, outline_line
 from models.report import Head, Report
 from models.texts import paragraphs
-from storage.atomic_write import write_atomically
 
 _PAGE = Markup(is_inline=False)
 _CLIPBOARD = Markup(is_inline=True)
-
-
-def export_web_page(report: Report, path: Path) -> None:
-    """Write the report as an .html file.
-
-    Raises:
-        OutputRefusal: where the file cannot be written; what was there before is unchanged.
-    """
-    write_atomically(path, web_page_bytes(report))
 
 
 def web_page_bytes(report: Report) -> bytes:

@@ -56,15 +56,18 @@ caption h2{{margin:0 0 1rem;font-size:1.3rem}}
 main{{padding-top:1rem}}
 .wide caption::after{{content:"左右滑动查看全表";display:block;margin-bottom:.3rem}}
 }}
-@page{{size:A4;margin:25mm 20mm}}
+@page{{size:A4;margin:22mm 20mm}}
 @media print{{
 :root{{color-scheme:light}}
 body{{font:12pt/1.6 FangSong,STFangsong,FangSong_GB2312,"Noto Serif CJK SC",serif}}
 main{{max-width:none;padding:0}}
+h1{{margin-bottom:1.5rem}}
+h2,caption h2{{margin:1.2rem 0 .5rem}}
+h3,h4,h5{{margin:.5rem 0 0}}
 h1,h2,h3,h4,h5{{break-after:avoid}}
-p{{orphans:2;widows:2;text-align:justify}}
-.signature{{break-inside:avoid;text-align:right}}
-.scroll{{overflow:visible;break-inside:avoid}}
+p{{margin:0;line-height:1.7;orphans:2;widows:2;text-align:justify}}
+.signature{{margin:2rem 2rem 0 0;break-inside:avoid;text-align:right}}
+.scroll{{margin-top:0;overflow:visible;break-inside:avoid}}
 table{{font-size:9pt;line-height:1.25}}
 thead{{display:table-header-group}}
 tr{{break-inside:avoid}}

@@ -1,24 +1,10 @@
 """The report as a Word file in the layout of GB/T 9704—2012."""
 
-from pathlib import Path
-
 from exporters.print_options import REPORT_ALONE, PrintOptions
 from exporters.printed_report import printed_report
 from exporters.typography import Typography, default_typography
 from exporters.word_document import document_bytes
 from models.report import Report
-from storage.atomic_write import write_atomically
-
-
-def export_word(
-    report: Report, path: Path, typography: Typography | None = None, options: PrintOptions = REPORT_ALONE
-) -> None:
-    """Write the report as a .docx file.
-
-    Raises:
-        OutputRefusal: where the file cannot be written; what was there before is unchanged.
-    """
-    write_atomically(path, word_bytes(report, typography, options))
 
 
 def word_bytes(report: Report, typography: Typography | None = None, options: PrintOptions = REPORT_ALONE) -> bytes:

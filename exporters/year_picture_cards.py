@@ -7,20 +7,29 @@ from exporters.year_picture_layout import Block, beside, fitting, gap, lines, pa
 from exporters.year_picture_svg import Pen, Pens, figure, panel
 from exporters.year_picture_words import change_in_words, figure_in_words, year_in_words
 
-_DIGITS, _LEAST_DIGITS = 72, 40
-_GAP, _MARGIN, _MOST_IN_A_ROW = 24, 30, 3
+DIGITS, _LEAST_DIGITS = 72, 40
+_GAP, _MARGIN, _MOST_IN_A_ROW = 16, 24, 3
 
 
 def cards(items: Sequence[Item], pens: Pens) -> Block:
     """Return figures on panels, as many in a row as leave each its digits in a size that can be read."""
     most = min(_MOST_IN_A_ROW, len(items))
-    in_a_row = next(n for n in range(most, 0, -1) if n == 1 or all(_fits(item, _room(n), pens) for item in items))
-    room = _room(in_a_row)
-    digits = digits_pen(items, _DIGITS, room, pens)
-    rows = [items[start : start + in_a_row] for start in range(0, len(items), in_a_row)]
-    return stacked(
-        [_row([_content(item, room, digits, pens) for item in row], room, pens) for row in rows], between=_GAP
-    )
+    rooms = {n: panel_room(n) for n in range(most, 0, -1)}
+    in_a_row = next((n for n, room in rooms.items() if all(_fits(item, room, pens) for item in items)), 1)
+    room = rooms[in_a_row]
+    digits = digits_pen(items, DIGITS, room, pens)
+    return panels([_content(item, room, digits, pens) for item in items], pens, in_a_row)
+
+
+def panels(contents: Sequence[Block], pens: Pens, in_a_row: int) -> Block:
+    """Return panels around contents, so many in a row; those in the last row share its width."""
+    rows = [contents[start : start + in_a_row] for start in range(0, len(contents), in_a_row)]
+    return stacked([_row(row, pens) for row in rows], between=_GAP)
+
+
+def panel_room(in_a_row: int) -> int:
+    """Return the width in px inside a panel's margins."""
+    return (ROOM - (in_a_row - 1) * _GAP) // in_a_row - 2 * _MARGIN
 
 
 def large_figure(item: Item, digits: Pen, pens: Pens) -> Block:
@@ -37,21 +46,17 @@ def digits_pen(items: Sequence[Item], largest: int, room: int, pens: Pens) -> Pe
     return min(fits, key=lambda pen: pen.size)
 
 
-def _room(in_a_row: int) -> int:
-    """Return the width in px inside a panel's margins."""
-    return (ROOM - (in_a_row - 1) * _GAP) // in_a_row - 2 * _MARGIN
-
-
 def _fits(item: Item, room: int, pens: Pens) -> bool:
-    digits = digits_pen([item], _DIGITS, room, pens)
+    digits = digits_pen([item], DIGITS, room, pens)
     return digits.size >= _LEAST_DIGITS and all(width_of(text, pens.aside) <= room for text in _asides(item))
 
 
-def _row(contents: Sequence[Block], room: int, pens: Pens) -> Block:
-    width, height = room + 2 * _MARGIN, max(content.height for content in contents) + 2 * _MARGIN
+def _row(contents: Sequence[Block], pens: Pens) -> Block:
+    width = panel_room(len(contents)) + 2 * _MARGIN
+    height = max(content.height for content in contents) + 2 * _MARGIN
     ground = panel(width, height, pens.palette.panel)
-    panels = [Block((ground, *placed(content, _MARGIN, _MARGIN)), height) for content in contents]
-    return beside(panels, width + _GAP)
+    framed = [Block((ground, *placed(content, _MARGIN, _MARGIN)), height) for content in contents]
+    return beside(framed, width + _GAP)
 
 
 def _content(item: Item, room: int, digits: Pen, pens: Pens) -> Block:

@@ -58,6 +58,11 @@ def words(x: int, baseline: int, text: str, pen: Pen) -> str:
     return f'<text x="{x}" y="{baseline}"{_look(pen)}>{escape(text, quote=False)}</text>'
 
 
+def words_before(x: int, baseline: int, text: str, pen: Pen) -> str:
+    """Return a line of words that ends at `x`."""
+    return f'<text x="{x}" y="{baseline}" text-anchor="end"{_look(pen)}>{escape(text, quote=False)}</text>'
+
+
 def figure(baseline: int, digits: str, pen: Pen, unit: str, unit_pen: Pen) -> str:
     """Return digits at the left and their unit, in a size of its own, right behind them however wide they are."""
     parts = ((digits, pen), (unit, unit_pen))

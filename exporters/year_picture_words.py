@@ -6,7 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from models.cell_value import exact_sum
 from models.comparison import YearFigure, YearOnYear
 
-UNKNOWN = "未填"
+UNKNOWN = "—"
+"""Stands in the place of a figure; what is not filled in yet is said before the export, not on a picture."""
 
 _TELLING_RATE = 1000
 """From this rate on, in per cent, a change says nothing that its difference does not."""
@@ -15,7 +16,7 @@ _TENTH = Decimal("0.1")
 
 
 def figure_in_words(figure: Decimal | None, unit: str) -> str:
-    """Return a figure with its unit; that it is not filled in where it is None."""
+    """Return a figure with its unit; a dash where it is not known."""
     return UNKNOWN if figure is None else f"{figure:f}{unit}"
 
 
@@ -50,17 +51,20 @@ def share_in_words(figure: Decimal | None, figures: Sequence[Decimal | None]) ->
     return f"（{share}%）" if share else f"（不足{_TENTH}%）"
 
 
-def nothing_in_words(names: Sequence[str], figures: Sequence[Sequence[Decimal | None]], unit: str) -> str:
+def nothing_in_words(
+    names: Sequence[str], figures: Sequence[Sequence[Decimal | None]], unit: str, zeros: str = ""
+) -> str:
     """Return what stands in the place of a chart without a bar; empty where there is something to draw.
 
     Args:
         names: what the chart shows.
         figures: of each, the figures of the years it is shown for.
         unit: what they count.
+        zeros: what is said where all of them are 0; empty to name them. Where none is known, a dash is.
     """
     all_figures = [figure for years in figures for figure in years]
     if any(all_figures):
         return ""
     if None not in all_figures:
-        return f"{'、'.join(names)}均为0{unit}。"
-    return "" if any(figure is not None for figure in all_figures) else f"{UNKNOWN}。"
+        return zeros or f"{'、'.join(names)}均为0{unit}。"
+    return "" if any(figure is not None for figure in all_figures) else UNKNOWN

@@ -1,6 +1,6 @@
 """Measuring printed pages: their lines of text, tables, and what stands at their edges."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,16 +27,16 @@ LINE_HEIGHT = LINE / 20
 
 
 @contextmanager
-def printed(documents: Mapping[str, Callable[[Path], None]], folder: Path) -> Iterator[dict[str, PDF]]:
+def printed(documents: Mapping[str, bytes], folder: Path) -> Iterator[dict[str, PDF]]:
     """Print documents through LibreOffice.
 
     Args:
-        documents: what writes each of them to a path, by name.
+        documents: the contents of Word files by name.
         folder: where they go.
     """
     paths = [folder / f"{name}.docx" for name in documents]
     for path in paths:
-        documents[path.stem](path)
+        path.write_bytes(documents[path.stem])
     opened = {path.stem: pdfplumber.open(path) for path in convert_all(paths, "pdf", folder)}
     yield opened
     for each in opened.values():

@@ -6,8 +6,8 @@ import pdfplumber
 import pytest
 from pdfplumber.pdf import PDF
 
-from exporters.check_sheet_excel import export_check_sheet_excel
-from exporters.check_sheet_word import export_check_sheet_word
+from exporters.check_sheet_excel import check_sheet_excel_bytes
+from exporters.check_sheet_word import check_sheet_word_bytes
 from exporters.print_styles import MARGIN_LEFT, MARGIN_RIGHT, PAGE_HEIGHT, PAGE_WIDTH
 from models.check_sheet import CheckSheet
 from models.report import Report
@@ -28,12 +28,12 @@ every_file = pytest.mark.parametrize("name", FILES)
 @pytest.fixture(scope="module")
 def prints(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, PDF]]:
     folder = tmp_path_factory.mktemp("sheets")
-    writers: dict[str, Callable[..., None]] = {"word": export_check_sheet_word, "excel": export_check_sheet_excel}
+    renders: dict[str, Callable[..., bytes]] = {"word": check_sheet_word_bytes, "excel": check_sheet_excel_bytes}
     suffixes = {"word": ".docx", "excel": ".xlsx"}
     paths = [folder / f"{name}{suffixes[name.partition('-')[0]]}" for name in FILES]
     for path in paths:
         kind, _, name = path.stem.partition("-")
-        writers[kind](SHEETS[name], path)
+        path.write_bytes(renders[kind](SHEETS[name]))
     opened = {path.stem: pdfplumber.open(path) for path in convert_all(paths, "pdf", folder)}
     yield opened
     for each in opened.values():

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from io import BytesIO
+from itertools import pairwise
 from zipfile import ZipFile
 
 import pytest
@@ -11,9 +12,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from exporters.excel import excel_bytes
 from exporters.excel_formulas import GRID_TOP, address
+from exporters.excel_words import sheet_title
 from models.cell_value import BLANK, Number, Unreadable
 from models.form import Form, Table
-from models.form_file import known_forms
+from models.form_file import current_form, known_forms
 from models.report import Edit, Report
 from models.texts import paragraphs
 from tests.builders import a_full_report, a_report, third_form
@@ -31,7 +33,8 @@ def grid_labels(sheet: Worksheet, table: Table) -> dict[str, object]:
 
 
 def column_a(sheet: Worksheet) -> list[str]:
-    return [row[0].value for row in sheet.iter_rows(max_col=1) if row[0].value is not None]
+    """Return the lines of the text without their indents."""
+    return [str(row[0].value).strip() for row in sheet.iter_rows(max_col=1) if row[0].value is not None]
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
@@ -40,7 +43,7 @@ def test_running_text_comes_first_then_a_sheet_for_each_table_then_the_findings(
 
 
 def test_the_report_alone_has_no_sheets_of_the_office() -> None:
-    workbook = load_workbook(BytesIO(excel_bytes(a_full_report(), with_review=False)))
+    workbook = load_workbook(BytesIO(excel_bytes(a_full_report(), checks=None)))
     assert workbook.sheetnames == ["正文", "表二", "表三", "表四"]
 
 
@@ -78,12 +81,49 @@ def test_each_paragraph_takes_a_row_below_its_heading() -> None:
     sheet = opened(a_report(texts={"overview": "第一段。\n\n　　第二段。"}))["正文"]
     lines = column_a(sheet)
     start = lines.index("一、总体情况")
-    assert lines[start : start + 4] == ["一、总体情况", "第一段。", "第二段。", "二、主动公开政府信息情况"]
+    assert lines[start : start + 3] == ["一、总体情况", "第一段。", "第二段。"]
+    shown = column_a(opened(a_report(), results=True)["正文"])
+    assert shown[shown.index("一、总体情况") + 1] == "二、主动公开政府信息情况"
 
 
-def test_a_heading_of_a_table_leads_to_its_sheet() -> None:
-    (cells,) = opened(a_report())["正文"].iter_cols(max_col=1)
-    assert [cell.hyperlink.location for cell in cells if cell.hyperlink] == ["'表二'!A1", "'表三'!A1", "'表四'!A1"]
+def test_each_paragraph_is_indented_by_two_characters_and_no_heading_is() -> None:
+    values = [cell.value for (cell,) in opened(a_report(texts={"overview": "（一）主动公开\n按时公开。"}))["正文"]]
+    start = values.index("一、总体情况")
+    assert values[start + 1 : start + 3] == ["　　（一）主动公开", "　　按时公开。"]
+
+
+def test_a_heading_of_a_table_leads_to_its_sheet_in_the_colour_of_all_headings() -> None:
+    sheet = opened(a_report())["正文"]
+    headings = [cell for (cell,) in sheet if str(cell.value).startswith("=")]
+    assert headings[0].value == """=HYPERLINK("#'表二'!A1","二、主动公开政府信息情况")"""
+    assert ["'表二'!A1" in headings[0].value, "'表三'!A1" in headings[1].value, len(headings)] == [True, True, 3]
+    assert not [cell for (cell,) in sheet if cell.hyperlink]
+    assert {cell.style for cell in headings} == {"年报章节"}
+
+
+# ── pages of the text ───────────────────────────────────────────────────
+
+LONG = "全年依法依规推进政府信息公开，按时办结全部申请。" * 5
+
+
+@pytest.mark.parametrize("count", range(1, 12))
+def test_no_heading_stands_alone_at_the_end_of_a_page(count: int) -> None:
+    texts = {"overview": "\n".join([LONG] * count + ["（一）主动公开", "1.公开平台", LONG]), "problems": LONG}
+    sheet = opened(a_report(texts=texts))["正文"]
+    last = [str(sheet.cell(each.id, 1).value).strip() for each in sheet.row_breaks.brk]
+    assert not {"一、总体情况", "（一）主动公开", "1.公开平台", "五、存在的主要问题及改进情况"} & {*last}
+
+
+def test_no_page_of_the_text_is_longer_than_the_paper() -> None:
+    sheet = opened(a_report(texts=dict.fromkeys(current_form().text_sections, "\n".join([LONG] * 9))))["正文"]
+    edges = [0, *(each.id for each in sheet.row_breaks.brk), sheet.max_row]
+    heights = [sum(sheet.row_dimensions[row + 1].height for row in range(*page)) for page in pairwise(edges)]
+    assert max(heights) <= 728
+    assert min(heights[:-1]) >= 500
+
+
+def test_the_text_is_not_scaled_for_that_would_undo_its_page_breaks() -> None:
+    assert not opened(a_report())["正文"].sheet_properties.pageSetUpPr.fitToPage
 
 
 def test_a_report_without_agency_and_year_has_a_title_of_one_line() -> None:
@@ -98,8 +138,8 @@ def test_an_impossible_year_does_not_stop_the_export(year: int) -> None:
 def test_a_paragraph_longer_than_a_cell_goes_on_in_the_next_column() -> None:
     text = "段" + "🙂" * 16400 + "尾"
     sheet = opened(a_report(texts={"overview": text}))["正文"]
-    row = column_a(sheet).index("段" + "🙂" * 16383) + 1
-    assert sheet.cell(row, 1).value + sheet.cell(row, 2).value == text
+    row = column_a(sheet).index("段" + "🙂" * 16382) + 1
+    assert sheet.cell(row, 1).value + sheet.cell(row, 2).value == "　　" + text
 
 
 def test_a_long_paragraph_gets_rows_enough_to_be_seen() -> None:
@@ -113,7 +153,7 @@ def test_a_long_paragraph_gets_rows_enough_to_be_seen() -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+86", "-5", "@某人", "#N/A"])
 def test_a_paragraph_that_looks_like_a_formula_stays_text(text: str) -> None:
     sheet = opened(a_report(agency="", texts={"preamble": text}))["正文"]
-    assert (sheet["A2"].value, sheet["A2"].data_type) == (text, "s")
+    assert (sheet["A2"].value, sheet["A2"].data_type) == ("　　" + text, "s")
 
 
 def test_an_unreadable_entry_stays_text_even_when_edited() -> None:
@@ -167,6 +207,34 @@ def test_a_remark_is_the_comment_of_its_cell() -> None:
     assert (cell.value, cell.comment.text) == (22, "其中修订16件")
 
 
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("251000（元）", '0"（元）"'),
+        ("25.10（万元）", '0.00"（万元）"'),
+        ("22（其中本年修订16件，另有6件正在按程序征求意见）", "0"),
+        ('22（称"老旧"）', "0"),
+        ("22", "0"),
+    ],
+)
+def test_a_short_remark_is_shown_behind_its_figure(typed: str, shown: str) -> None:
+    cell = opened(a_report({"proactive/normative_documents/in_force": typed}))["表二"]["D6"]
+    assert (cell.number_format, cell.data_type) == (shown, "n")
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
+def test_every_total_can_be_read_without_recalculating(form: Form) -> None:
+    report = a_report({name: str(number) for number, name in enumerate(form.typed_cells, 3)}, form=form)
+    workbook = opened(report, results=True)
+    read = {
+        name: workbook[sheet_title(table.name)][address(cell.place)].value
+        for table in form.tables
+        for name, cell in table.cells.items()
+        if name in form.sums
+    }
+    assert read == {name: int(report.number(name)) for name in form.sums}
+
+
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(report=reports())
 def test_every_cell_remark_and_paragraph_of_any_report_comes_back(report: Report) -> None:
@@ -176,7 +244,7 @@ def test_every_cell_remark_and_paragraph_of_any_report_comes_back(report: Report
             found, value = workbook[table.name][address(cell.place)], report.value(name)
             assert (found.comment.text if found.comment else "") == report.remark(name)
             if isinstance(value, Number):
-                decimals = len(found.number_format.partition(".")[2])
+                decimals = len(found.number_format.partition('"')[0].partition(".")[2])
                 assert f"{Decimal(repr(found.value)):.{decimals}f}" == str(value)
             else:
                 assert found.value == (None if value == BLANK else str(value))

@@ -28,6 +28,10 @@ def charts_of(report: Report) -> list[etree._Element]:
         return [etree.fromstring(archive.read(name)) for name in names]
 
 
+def yearly_charts_of(report: Report) -> list[etree._Element]:
+    return [chart for chart in charts_of(report) if len(chart.findall(f".//{CHART}ser")) > 1]
+
+
 def titles_of(report: Report) -> list[str]:
     return ["".join(chart.find(f".//{CHART}title").itertext(f"{DRAWING}t")) for chart in charts_of(report)]
 
@@ -75,9 +79,23 @@ def test_the_parts_of_the_outcomes_are_their_total() -> None:
 
 
 def test_a_yearly_chart_has_last_year_first_and_both_years_named() -> None:
-    (chart,) = [chart for chart in charts_of(compared_report()) if len(chart.findall(f".//{CHART}ser")) > 1]
+    chart, _ = yearly_charts_of(compared_report())
     names = [series.findtext(f"{CHART}tx//{CHART}v") for series in chart.iter(f"{CHART}ser")]
     assert names == ["2023年", "2024年"]
+
+
+def test_no_chart_is_printed_over_two_pages() -> None:
+    sheet = load_workbook(BytesIO(excel_bytes(compared_report())))[NAME]
+    breaks = [each.id for each in sheet.row_breaks.brk]
+    covered = [range(chart.anchor._from.row, chart.anchor.to.row) for chart in sheet._charts]
+    assert len(breaks) == 1
+    assert not [each for each in breaks for rows in covered if each in rows]
+
+
+def test_charts_that_fit_on_one_page_are_fitted_to_it() -> None:
+    sheet = load_workbook(BytesIO(excel_bytes(compared_report(form=third_form()))))[NAME]
+    assert not sheet.row_breaks.brk
+    assert sheet.page_setup.fitToHeight == 1
 
 
 def test_without_last_years_figures_only_this_years_are_drawn() -> None:
@@ -93,7 +111,7 @@ def test_a_chart_of_nothing_is_not_drawn() -> None:
 
 def test_last_years_figure_that_is_not_known_has_no_bar() -> None:
     report = with_last_year(a_report({"requests/received/commercial": "3"}), {"requests/received/total": "2"})
-    (chart,) = [chart for chart in charts_of(report) if len(chart.findall(f".//{CHART}ser")) > 1]
+    (chart,) = yearly_charts_of(report)
     last = chart.find(f".//{CHART}ser/{CHART}val")
     assert [value.text for value in last.iter(f"{CHART}v")] == ["2"]
 

@@ -28,8 +28,20 @@ def sheets_of(report: Report) -> tuple[Worksheet, Worksheet]:
 
 
 def row_of(sheet: Worksheet, names: tuple[str, str]) -> list[object]:
-    (row,) = [row for row in sheet.iter_rows(values_only=True) if row[:2] == names]
+    (row,) = [row for row in rows_of(sheet) if row[:2] == names]
     return list(row[2:])
+
+
+def rows_of(sheet: Worksheet) -> list[tuple[object, ...]]:
+    """Return the rows of figures, each with the name that it shares with others."""
+    rows: list[tuple[object, ...]] = []
+    for name, *others in sheet.iter_rows(min_row=4, values_only=True):
+        rows.append((rows[-1][0] if name is None else name, *others))
+    return rows
+
+
+def names_in(sheet: Worksheet) -> list[tuple[object, ...]]:
+    return [row[:2] for row in rows_of(sheet)]
 
 
 def figures(this: str, last: str, names: tuple[str, str] = ROW) -> list[object]:
@@ -55,7 +67,6 @@ def test_every_figure_stands_in_the_order_of_the_form_below_its_tables_title(for
         ("10", "12", [10, 12, -2, -16.7]),
         ("10", "10", [10, 10, 0, 0]),
         ("5", "0", [5, 0, 5, "—"]),
-        ("0", "0", [0, 0, 0, "—"]),
         ("", "10", [None, 10, None, None]),
         ("5", "", [5, None, None, None]),
         ("/", "10", ["/", 10, -10, -100]),
@@ -86,9 +97,51 @@ def test_a_total_of_totals_looks_at_the_cells_that_were_typed() -> None:
 
 def test_a_column_of_several_labels_is_named_by_all_of_them() -> None:
     _, results = sheets_of(compared_report())
-    names = [row[:2] for row in results.iter_rows(values_only=True)]
+    names = names_in(results)
     assert ("行政诉讼·未经复议直接起诉", "结果维持") in names
     assert ("行政事业性收费", "本年收费金额（万元）") in names
+
+
+@pytest.mark.parametrize(("this", "last"), [("0", "0"), ("", "0"), ("/", ""), ("0", "/")])
+def test_what_is_nothing_in_both_years_is_left_out(this: str, last: str) -> None:
+    report = with_last_year(a_report({CELL: this}), {CELL: last, "requests/granted/other": "1"})
+    formulas, _ = sheets_of(report)
+    assert names_in(formulas) == [
+        ("二、主动公开政府信息情况", None),
+        ("两年都是 0 或没有数。", None),
+        ("三、收到和处理政府信息公开申请情况", None),
+        ("（一）予以公开", "其他"),
+        ("四、政府信息公开行政复议、行政诉讼情况", None),
+        ("两年都是 0 或没有数。", None),
+    ]
+    assert "两年都是 0 或没有数的不列" in str(formulas["A2"].value)
+
+
+def test_a_name_stands_once_beside_all_its_figures() -> None:
+    formulas, _ = sheets_of(compared_report())
+    (cell,) = [cell for (cell,) in formulas.iter_rows(max_col=1) if cell.value == "一、本年新收"]
+    (merged,) = [each for each in formulas.merged_cells.ranges if cell.coordinate in each]
+    assert merged.size == {"rows": 7, "columns": 1}
+
+
+def test_totals_are_bold() -> None:
+    formulas, _ = sheets_of(compared_report())
+    looks = zip(names_in(formulas), formulas.iter_rows(min_row=4, min_col=3), strict=True)
+    bold = {names for names, figures in looks if all(cell.font.b for cell in figures)}
+    assert {TOTAL, ("（七）总计", "商业企业"), ("行政复议", "总计")} <= bold
+    assert ROW not in bold
+
+
+def test_the_longest_change_is_not_shrunk() -> None:
+    formulas, _ = sheets_of(compared_report())
+    assert formulas.column_dimensions["E"].width >= len("+13464.0129")
+
+
+def test_a_page_begins_with_a_name() -> None:
+    formulas, _ = sheets_of(compared_report())
+    breaks = [each.id for each in formulas.row_breaks.brk]
+    assert breaks
+    assert all(formulas.cell(row + 1, 1).value for row in breaks)
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def test_the_place_of_words_leads_to_their_paragraph() -> None:
     (target,) = targets(workbook["问题清单"])
     title, _, cell = target.partition("!")
     assert title == "'正文'"
-    assert workbook["正文"][cell].value == "各单位按时报送,进展顺利。"
+    assert workbook["正文"][cell].value == "　　各单位按时报送,进展顺利。"
 
 
 def test_what_is_missing_from_a_text_leads_to_its_heading() -> None:

@@ -8,7 +8,7 @@ import pytest
 from exporters.page_items import RULE_WIDTH, Page, Rule, Text
 from exporters.page_layout import pages_of
 from exporters.print_blocks import Paragraph, PrintDocument, PrintPart, Words, of_one_style
-from exporters.print_options import PrintOptions
+from exporters.print_options import Extra, PrintOptions
 from exporters.print_styles import (
     LINE,
     LINES_PER_PAGE,
@@ -199,7 +199,7 @@ def test_each_part_begins_on_a_page_of_its_own_numbered_from_1() -> None:
 
 
 def test_a_draft_says_so_above_and_behind_every_page_of_the_report() -> None:
-    options = PrintOptions(is_draft=True, has_approval_slip=True, check_sheet=sheet_of(a_full_report()))
+    options = PrintOptions(frozenset({Extra.DRAFT, Extra.APPROVAL_SLIP}), check_sheet=sheet_of(a_full_report()))
     slip, *pages = pages_for(a_full_report(), options)
     marked = [page for page in pages if page.watermark]
     assert slip.watermark is None
@@ -209,7 +209,7 @@ def test_a_draft_says_so_above_and_behind_every_page_of_the_report() -> None:
 
 
 def test_the_approval_slip_takes_one_page() -> None:
-    pages = pages_for(a_full_report(), PrintOptions(has_approval_slip=True))
+    pages = pages_for(a_full_report(), PrintOptions(frozenset({Extra.APPROVAL_SLIP})))
     assert found(pages, "审签单") == found(pages, "签发") == [1]
 
 

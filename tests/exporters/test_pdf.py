@@ -14,7 +14,7 @@ from pdfplumber.pdf import PDF
 from PySide6.QtWidgets import QApplication
 
 from exporters.pdf import pdf_bytes
-from exporters.print_options import PrintOptions
+from exporters.print_options import Extra, PrintOptions
 from exporters.print_styles import MARGIN_LEFT, MARGIN_RIGHT, MARGIN_TOP, PAGE_HEIGHT, PAGE_WIDTH, TEXT_HEIGHT
 from exporters.printed_report import printed_report
 from exporters.typography import default_typography, known_typographies
@@ -141,7 +141,7 @@ def test_text_is_found_as_it_was_written_not_as_radicals(style: str) -> None:
 
 
 def test_a_watermark_is_no_text() -> None:
-    with pdfplumber.open(BytesIO(pdf_of(a_clean_report(), PrintOptions(is_draft=True)))) as pdf:
+    with pdfplumber.open(BytesIO(pdf_of(a_clean_report(), PrintOptions(frozenset({Extra.DRAFT}))))) as pdf:
         assert all(letters(page).count("送审稿") == 1 for page in pdf.pages)
         assert all(char["upright"] for page in pdf.pages for char in page.chars)
 
@@ -149,7 +149,7 @@ def test_a_watermark_is_no_text() -> None:
 def test_slip_and_check_sheet_are_printed_whole() -> None:
     report = a_busy_report()
     sheet = sheet_of(report)
-    options = PrintOptions(is_draft=True, is_signed=True, has_approval_slip=True, check_sheet=sheet)
+    options = PrintOptions(frozenset(Extra), check_sheet=sheet)
     with pdfplumber.open(BytesIO(pdf_of(report, options))) as pdf:
         said = "".join(map(letters, pdf.pages))
         tables = [table for page in pdf.pages for table in page.extract_tables()]

@@ -9,14 +9,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from exporters.pdf import pdf_bytes
-from exporters.print_options import PrintOptions
+from exporters.print_options import Extra, PrintOptions
 from exporters.printed_report import printed_report
 from exporters.typography import default_typography
-from exporters.word import export_word
+from exporters.word import word_bytes
 from models.form_file import current_form
 from models.report import Report
 from storage.native_file import load_native
-from tests.builders import a_full_report
+from tests.builders import a_full_report, third_form
+from tests.check_sheets import a_busy_report, sheet_of
 from tests.office import convert_all
 
 SAMPLE = Path(__file__).parent.parent.parent / "resources" / "samples" / "sample-2024.gknb"
@@ -35,14 +36,21 @@ def long_report(length: int, **figures: str) -> Report:
     return a_full_report(figures, texts=texts)
 
 
+def with_everything(report: Report) -> PrintOptions:
+    return PrintOptions(frozenset(Extra), check_sheet=sheet_of(report))
+
+
 REMARK = "1（其中由上级机关交办的12件）"
 REPORTS: Mapping[str, tuple[Report, PrintOptions]] = {
     "sample": (load_native(SAMPLE), PrintOptions()),
-    "added": (load_native(SAMPLE), PrintOptions(is_draft=True, is_signed=True, has_approval_slip=True)),
+    "added": (load_native(SAMPLE), with_everything(load_native(SAMPLE))),
+    "busy": (a_busy_report(), with_everything(a_busy_report())),
+    "slips-of-third": (Report(third_form()), with_everything(Report(third_form()))),
     "long": (long_report(9), PrintOptions()),
     "longest": (long_report(40), PrintOptions()),
     "remarked": (long_report(6, **dict.fromkeys(current_form().typed_cells, REMARK)), PrintOptions()),
 }
+WITH_SHEET = [name for name, (_, options) in REPORTS.items() if options.check_sheet is not None]
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +58,8 @@ def counts(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> dict
     folder = tmp_path_factory.mktemp("pages")
     paths = [folder / f"{name}.docx" for name in REPORTS]
     for path in paths:
-        export_word(REPORTS[path.stem][0], path, options=REPORTS[path.stem][1])
+        report, options = REPORTS[path.stem]
+        path.write_bytes(word_bytes(report, options=options))
     return {path.stem: (page_count(path.read_bytes()), own(path.stem)) for path in convert_all(paths, "pdf", folder)}
 
 
@@ -69,3 +78,11 @@ def page_count(content: bytes) -> int:
 def test_there_are_as_many_pages_as_in_the_word_file(counts: dict[str, tuple[int, int]], name: str) -> None:
     word, pdf = counts[name]
     assert abs(word - pdf) <= 1
+
+
+@pytest.mark.parametrize("name", WITH_SHEET)
+def test_slip_and_check_sheet_take_exactly_as_many_pages_as_in_the_word_file(
+    counts: dict[str, tuple[int, int]], name: str
+) -> None:
+    word, pdf = counts[name]
+    assert word == pdf

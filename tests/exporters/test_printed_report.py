@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from exporters.print_blocks import Paragraph, PrintDocument, PrintPart
-from exporters.print_options import REPORT_ALONE, PrintOptions
+from exporters.print_options import REPORT_ALONE, Extra, PrintOptions
 from exporters.print_styles import CHARACTER, LINE, TEXT_HEIGHT, TEXT_WIDTH, TITLE_LINE
 from exporters.print_tables import PrintTable
 from exporters.print_title import printed_title
@@ -21,7 +21,7 @@ NAMES = {
     3: "某某自治区某某市某某区住房和城乡建设局（人民防空办公室）",
     4: "内蒙古自治区呼伦贝尔市莫力达瓦达斡尔族自治旗住房和城乡建设局（人民防空办公室、地震局）",
 }
-SIGNED = PrintOptions(is_signed=True)
+SIGNED = PrintOptions(frozenset({Extra.SIGNED}))
 
 
 def printed(report: Report, options: PrintOptions = REPORT_ALONE) -> PrintDocument:
@@ -138,14 +138,14 @@ def test_the_signature_stays_with_the_table_a_report_ends_with() -> None:
 
 
 def test_a_draft_says_so_above_and_behind_the_pages_of_the_report_alone() -> None:
-    options = PrintOptions(is_draft=True, has_approval_slip=True, check_sheet=sheet_of(Report(third_form())))
+    options = PrintOptions(frozenset({Extra.DRAFT, Extra.APPROVAL_SLIP}), check_sheet=sheet_of(Report(third_form())))
     parts = printed(a_clean_report(), options).parts
 
     assert [(part.header, part.watermark) for part in parts] == [("", ""), ("送审稿", "送审稿"), ("", "")]
 
 
 def slip(agency: str = "某某市人民政府") -> PrintPart:
-    return printed(a_report(agency=agency), PrintOptions(has_approval_slip=True)).parts[0]
+    return printed(a_report(agency=agency), PrintOptions(frozenset({Extra.APPROVAL_SLIP}))).parts[0]
 
 
 def table_of(part: PrintPart) -> PrintTable:

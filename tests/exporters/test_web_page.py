@@ -2,15 +2,13 @@
 
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from exporters.web_page import clipboard_html, export_web_page, web_page_bytes
+from exporters.web_page import clipboard_html, web_page_bytes
 from models.cell_value import Entry, Unreadable
-from models.errors import OutputRefusal
 from models.form import Band, Content, Form
 from models.form_file import known_forms
 from models.report import Edit, Head, Report
@@ -60,16 +58,6 @@ def test_the_same_report_gives_the_same_bytes(form: Form) -> None:
     cells = {name: str(number) for number, name in enumerate(form.typed_cells, 1)}
     backwards = dict(reversed(cells.items()))
     assert web_page_bytes(a_report(cells, form=form)) == web_page_bytes(a_report(backwards, form=form))
-
-
-def test_it_is_written_as_a_file(tmp_path: Path) -> None:
-    export_web_page(a_report(), tmp_path / "report.html")
-    assert (tmp_path / "report.html").read_bytes() == web_page_bytes(a_report())
-
-
-def test_a_place_where_it_cannot_be_written_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(OutputRefusal):
-        export_web_page(a_report(), tmp_path / "missing" / "report.html")
 
 
 # ── running text ────────────────────────────────────────────────────────

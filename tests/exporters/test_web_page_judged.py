@@ -16,7 +16,7 @@ from models.form_file import current_form, known_forms
 from models.radicals import without_radicals
 from models.report import Edit, Head, Report
 from tests.browser import Audit, audit, print_page
-from tests.builders import a_full_report, a_report, clean_texts, third_form
+from tests.builders import a_clean_report, a_full_report, a_report, clean_texts, third_form
 from tests.html_validators import html_validate, nu_html_checker
 
 LARGE = {name: str(1000 + 7 * n) for n, name in enumerate(current_form().typed_cells)} | {
@@ -147,6 +147,16 @@ def test_each_table_is_printed_on_one_page_under_its_heading(printed: PDF) -> No
         assert len(on_page) == 1
         assert first in on_page[0]
         assert last in on_page[0]
+
+
+def test_a_page_of_text_has_the_first_table_below_it(tmp_path: Path) -> None:
+    (tmp_path / "short.html").write_bytes(web_page_bytes(a_clean_report()))
+    print_page(tmp_path / "short.html", tmp_path / "short.pdf")
+    with pdfplumber.open(tmp_path / "short.pdf") as pdf:
+        first, *others = (without_radicals(page.extract_text()) for page in pdf.pages)
+    assert "五）监督保障" in first
+    assert "行政事业性收费" in first
+    assert len(others) == 2
 
 
 def test_nothing_is_cut_off_at_the_edge_of_the_paper(printed: PDF) -> None:

@@ -3,8 +3,6 @@
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
-from itertools import chain
 from pathlib import Path
 from random import Random
 
@@ -12,11 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from exporters.print_options import PrintOptions
+from exporters.print_options import Extra, PrintOptions
 from exporters.word import word_bytes
-from models.report import Edit, Report
+from models.report import Report
 from tests.builders import a_clean_report
 from tests.check_sheets import sheet_of
+from tests.edit_orders import made_by, single_edits
 from tests.strategies import reports
 
 ROOT = Path(__file__).parents[2]
@@ -30,24 +29,7 @@ WRITES = (
 
 def with_everything(report: Report) -> bytes:
     sheet = sheet_of(report)
-    return word_bytes(
-        report, None, PrintOptions(is_draft=True, is_signed=True, has_approval_slip=True, check_sheet=sheet)
-    )
-
-
-def single_edits(report: Report) -> list[Edit]:
-    """Return edits of one thing each that make the report out of an empty one."""
-    cells = (Edit(cells={name: value}) for name, value in report.cells.items())
-    remarks = (Edit(remarks={name: remark}) for name, remark in report.remarks.items())
-    texts = (Edit(texts={key: text}) for key, text in report.texts.items())
-    return [*chain(cells, remarks, texts), Edit(head=report.head)]
-
-
-def made_by(edits: Sequence[Edit], like: Report) -> Report:
-    report = Report(like.form)
-    for each in edits:
-        report.apply(each)
-    return report
+    return word_bytes(report, None, PrintOptions(frozenset(Extra), check_sheet=sheet))
 
 
 @SOME

@@ -11,7 +11,7 @@ from datetime import date
 
 from lxml import etree
 
-from exporters.print_options import PrintOptions
+from exporters.print_options import Extra, PrintOptions
 from exporters.word import word_bytes
 from models.check_sheet import CheckedGroup, CheckedPart, CheckSheet, SheetLine
 from models.checks.check import Group
@@ -46,7 +46,7 @@ def small_sheet() -> CheckSheet:
 
 def document_xml() -> str:
     """Return the main part in canonical form, a paragraph, a row or a cell on each line."""
-    options = PrintOptions(is_draft=True, is_signed=True, has_approval_slip=True, check_sheet=small_sheet())
+    options = PrintOptions(frozenset(Extra), check_sheet=small_sheet())
     with zipfile.ZipFile(io.BytesIO(word_bytes(full_report(), None, options))) as package:
         root = etree.fromstring(package.read("word/document.xml"))
     canonical = etree.tostring(root, method="c14n2").decode()

@@ -11,9 +11,9 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
-from exporters.print_options import REPORT_ALONE, PrintOptions
+from exporters.print_options import REPORT_ALONE, Extra, PrintOptions
 from exporters.typography import default_typography, known_typographies
-from exporters.word import export_word, word_bytes
+from exporters.word import word_bytes
 from models.form import Form
 from models.form_file import current_form, known_forms
 from models.report import Report
@@ -24,7 +24,7 @@ FORMS = [*known_forms().values(), third_form()]
 
 
 def everything(report: Report) -> PrintOptions:
-    return PrintOptions(is_draft=True, is_signed=True, has_approval_slip=True, check_sheet=sheet_of(report))
+    return PrintOptions(frozenset(Extra), check_sheet=sheet_of(report))
 
 
 REPORT = a_clean_report()
@@ -113,7 +113,7 @@ def test_the_watermark_names_a_font_of_the_scheme() -> None:
 
 
 def test_without_a_draft_there_is_no_header() -> None:
-    assert opened(PrintOptions(is_signed=True)).element.body.xpath("//w:headerReference") == []
+    assert opened(PrintOptions(frozenset({Extra.SIGNED}))).element.body.xpath("//w:headerReference") == []
 
 
 # ── the file ────────────────────────────────────────────────────────────
@@ -123,14 +123,14 @@ def test_without_a_draft_there_is_no_header() -> None:
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
 def test_a_validator_finds_no_error_with_everything(form: Form, key: str, tmp_path: Path) -> None:
     report, path = Report(form), tmp_path / "report.docx"
-    export_word(report, path, known_typographies()[key], everything(report))
+    path.write_bytes(word_bytes(report, known_typographies()[key], everything(report)))
 
     assert OpenXmlValidator(strict=True).validate(path).errors == []
 
 
 def test_a_validator_finds_no_error_with_a_sheet_full_of_findings(tmp_path: Path) -> None:
     report, path = a_busy_report(), tmp_path / "report.docx"
-    export_word(report, path, None, everything(report))
+    path.write_bytes(word_bytes(report, None, everything(report)))
 
     assert OpenXmlValidator(strict=True).validate(path).errors == []
 

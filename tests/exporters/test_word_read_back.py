@@ -8,8 +8,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from exporters.print_options import PrintOptions
-from exporters.word import export_word, word_bytes
+from exporters.print_options import Extra, PrintOptions
+from exporters.word import word_bytes
 from importers.outcomes import Kind
 from importers.reader import ReadReport, read_report
 from models.cell_value import Entry
@@ -36,12 +36,12 @@ def a_signed_report(day: date | None = DAY, **others: object) -> Report:
 
 
 def everything(report: Report) -> PrintOptions:
-    return PrintOptions(is_draft=True, is_signed=True, has_approval_slip=True, check_sheet=sheet_of(report))
+    return PrintOptions(frozenset(Extra), check_sheet=sheet_of(report))
 
 
 def read_back(report: Report, folder: Path) -> ReadReport:
     path = folder / "report.docx"
-    export_word(report, path, None, everything(report))
+    path.write_bytes(word_bytes(report, None, everything(report)))
     return read_report(path, FORMS)
 
 
@@ -108,7 +108,7 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, ReadReport]
     folder = tmp_path_factory.mktemp("converted")
     path = folder / "report.docx"
     report = a_signed_report()
-    export_word(report, path, None, everything(report))
+    path.write_bytes(word_bytes(report, None, everything(report)))
     made = {to: convert(path, to, folder / to) for to in ("docx", "odt")}
     return {to: read_report(each) for to, each in made.items()}
 

@@ -1,18 +1,17 @@
 """The Word file as LibreOffice prints it; missing fonts are replaced by taller ones, which the layout must bear."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import pytest
 from pdfplumber.pdf import PDF
 
-from exporters.print_options import REPORT_ALONE, PrintOptions
+from exporters.print_options import REPORT_ALONE, Extra, PrintOptions
 from exporters.print_styles import PAGE_HEIGHT, PAGE_WIDTH
-from exporters.typography import Typography, known_typographies
-from exporters.word import export_word
+from exporters.typography import known_typographies
+from exporters.word import word_bytes
 from models.cell_value import Entry
 from models.form_file import current_form, known_forms
 from models.report import Edit, Report
@@ -65,21 +64,20 @@ every_whole_table = pytest.mark.parametrize("name", [name for name in REPORTS if
 
 def options(name: str) -> PrintOptions:
     if name == "named":
-        return PrintOptions(is_signed=True)
+        return PrintOptions(frozenset({Extra.SIGNED}))
     if name in EVERYTHING:
-        return PrintOptions(is_draft=True, is_signed=True, has_approval_slip=True, check_sheet=sheet_of(REPORTS[name]))
+        return PrintOptions(frozenset(Extra), check_sheet=sheet_of(REPORTS[name]))
     return REPORT_ALONE
-
-
-def written(name: str, typography: Typography) -> Callable[[Path], None]:
-    return partial(export_word, REPORTS[name], typography=typography, options=options(name))
 
 
 @pytest.fixture(scope="module")
 def prints(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, PDF]]:
     schemes = [*known_typographies().values()] * len(REPORTS)
-    writers = {name: written(name, scheme) for name, scheme in zip(REPORTS, schemes, strict=False)}
-    with printed(writers, tmp_path_factory.mktemp("prints")) as opened:
+    documents = {
+        name: word_bytes(report, scheme, options(name))
+        for (name, report), scheme in zip(REPORTS.items(), schemes, strict=False)
+    }
+    with printed(documents, tmp_path_factory.mktemp("prints")) as opened:
         yield opened
 
 

@@ -1,6 +1,9 @@
 """Reports for tests of the workbook: one with last year's figures, every sheet of the workbook filled."""
 
 from collections.abc import Mapping
+from pathlib import Path
+
+from openpyxl import load_workbook
 
 from models.cell_value import read_value
 from models.form import Form
@@ -19,6 +22,12 @@ def compared_report(cells: Mapping[str, str] | None = None, form: Form | None = 
     report = a_report(this | dict(cells or {}), form=form, year=LAST_YEAR + 1)
     report.apply(Edit(last_year=LastYear(LAST_YEAR, {name: last.value(name) for name in form.cells})))
     return report
+
+
+def problems_in(path: Path) -> set[str]:
+    """Return the sentences of a workbook's list of findings."""
+    sheet = load_workbook(path)["问题清单"]
+    return {str(sentence) for _, _, _, sentence, *_ in sheet.iter_rows(4, values_only=True) if sentence}
 
 
 def with_last_year(report: Report, cells: Mapping[str, str]) -> Report:
