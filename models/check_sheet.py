@@ -107,7 +107,7 @@ class CheckedGroup:
 
     @property
     def state(self) -> str:
-        """What it came to: 1 错 2 疑, 无问题, 未核对."""
+        """What it came to: 错 1 处、疑 2 处, 无问题, 未核对."""
         untouched = all(part.obstacle for part in self.parts)
         return _state(self.findings, NOT_CHECKED if untouched else NO_PROBLEM)
 
@@ -213,10 +213,10 @@ def _place(each: Finding | Held) -> object:
 
 
 def _state(findings: Iterable[SheetFinding], fine: str) -> str:
-    """Return how many findings there are of each level; what is said where there are none."""
+    """Return how many findings there are of each level, 错 1 处、疑 2 处; what is said where there are none."""
     counts = Counter(each.result for each in findings)
     words = (*LEVEL_WORDS.values(), DISMISSED)
-    return " ".join(f"{counts[word]} {word}" for word in words if counts[word]) or fine
+    return "、".join(f"{word} {counts[word]} 处" for word in words if counts[word]) or fine
 
 
 # ── what was not checked ────────────────────────────────────────────────

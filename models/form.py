@@ -7,11 +7,13 @@ each method that a dataclass need not write shortens the start of the program.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from models.chart import Chart
+from models.chart import Chart, ChartGroup
+from models.draft import Draft
+from models.forerunners import OutdatedBasis, Predecessor
 
 CellName = str
 """`table/row/column`; the row and column keys are the form's."""
@@ -37,11 +39,13 @@ class Content(StrEnum):
 
 @dataclass(frozen=True)
 class Label:
-    """A printed label, the other wordings found in real reports, and a short name for sentences."""
+    """A printed label, the other wordings found in real reports, a short name for sentences, and what it means."""
 
     text: str
     variants: tuple[str, ...] = ()
     name: str = ""
+    note: str = ""
+    """What is counted under this label, for the clerk; empty where nothing is said of it."""
 
     @property
     def accepted(self) -> tuple[str, ...]:
@@ -106,6 +110,12 @@ class Cell:
     def title(self) -> str:
         """The cell's name in sentences: （一）予以公开 × 商业企业."""
         return " × ".join(part for part in (self.row_name, self.column_name) if part)
+
+    @property
+    def noted(self) -> tuple[Label, ...]:
+        """Those of its labels that say what they count: of the row, then of the column, the narrowest first."""
+        labels = (*reversed(self.row_path), *reversed(self.column_path))
+        return tuple(label for label in labels if label.note)
 
 
 @dataclass(frozen=True)
@@ -301,33 +311,6 @@ class Section:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Predecessor:
-    """An older form whose reports can serve as last year's; `moved` maps table/row to table/row."""
-
-    form: str
-    moved: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class OutdatedBasis:
-    """A document that reports once cited and that another has replaced.
-
-    Args:
-        name: what sentences call it.
-        words: what a citation of it looks like.
-        since: the first year whose reports must not cite it.
-        instead: the document in its place.
-        history: what a sentence that tells of the replacement itself looks like.
-    """
-
-    name: str
-    words: re.Pattern[str]
-    since: int
-    instead: str
-    history: re.Pattern[str]
-
-
-@dataclass(frozen=True, eq=False, repr=False)
 class Form:
     """A statutory form of the annual report."""
 
@@ -342,6 +325,8 @@ class Form:
     predecessors: tuple[Predecessor, ...] = ()
     outdated: tuple[OutdatedBasis, ...] = ()
     charts: tuple[Chart, ...] = ()
+    chart_groups: tuple[ChartGroup, ...] = ()
+    drafts: tuple[Draft, ...] = ()
 
     @cached_property
     def cells(self) -> dict[CellName, Cell]:

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from models.chart import Chart
-from models.form import Band, CellKind, Content, FeeDuty, Form, Label, OutdatedBasis, Predecessor, Section, Table, Topic
+from models.chart import Chart, ChartGroup
+from models.draft import read_draft
+from models.forerunners import OutdatedBasis, Predecessor
+from models.form import Band, CellKind, Content, FeeDuty, Form, Label, Section, Table, Topic
 from models.form_relations import with_relations
 from models.layout import BandPlan, Node, lay_out
 from models.toml_source import TomlSource
@@ -67,6 +69,8 @@ def read_form(path: Path) -> Form:
         predecessors=tuple(_predecessor(each) for each in source.tables("predecessors")),
         outdated=tuple(_outdated(each) for each in source.tables("outdated")),
         charts=tuple(_chart(each) for each in source.tables("charts")),
+        chart_groups=tuple(_chart_group(each) for each in source.tables("chart_groups")),
+        drafts=tuple(read_draft(each) for each in source.tables("drafts")),
     )
     source.close()
     _check_whole(form, source)
@@ -134,11 +138,22 @@ def _chart(source: TomlSource) -> Chart:
         unit=source.text("unit"),
         items=source.lists("items"),
         is_yearly=source.flag("yearly"),
+        leading=source.text("leading", ""),
     )
     for name in (name for name, cells in chart.items.items() if not cells):
         source.note("items", f'"{name}" adds up no cell')
+    if chart.leading and not (chart.is_yearly and chart.leading in chart.items):
+        source.note("leading", f'"{chart.leading}" is no item of a yearly chart')
     source.close()
     return chart
+
+
+def _chart_group(source: TomlSource) -> ChartGroup:
+    group = ChartGroup(source.text("title"), source.mapping("charts"), source.text("nothing"))
+    if not group.charts:
+        source.note("charts", "a table of charts' keys is expected")
+    source.close()
+    return group
 
 
 def _check_whole(form: Form, source: TomlSource) -> None:
@@ -155,8 +170,25 @@ def _check_whole(form: Form, source: TomlSource) -> None:
     charted = {name for each in form.charts for names in each.items.values() for name in names}
     for name in sorted(charted - form.cells.keys()):
         source.note("charts", f'there is no cell "{name}"')
+    of_parts = [each.key for each in form.charts if not each.is_yearly]
+    grouped = [key for group in form.chart_groups for key in group.charts.values()]
+    for key in sorted({key for key in grouped if key not in of_parts or grouped.count(key) > 1}):
+        source.note("chart_groups", f'"{key}" is no chart of parts, or stands in two places')
+    _check_drafts(form, source)
     if "{year}年" not in form.title:
         source.note("title", '"{year}年" is expected in it')
+
+
+def _check_drafts(form: Form, source: TomlSource) -> None:
+    keys = [table.key for table in form.tables]
+    for draft in form.drafts:
+        cells = {name for sentence in draft.sentences for name in sentence.cells}
+        for name in sorted(cells - form.cells.keys()):
+            source.note("drafts", f'there is no cell "{name}"')
+        for key in (key for key in draft.tables if key not in keys):
+            source.note("drafts", f'there is no table "{key}"')
+        if draft.section not in form.text_sections:
+            source.note("drafts", f'"{draft.section}" is no section with text')
 
 
 def _table(source: TomlSource) -> Table:
@@ -242,4 +274,4 @@ def _optional_label(source: TomlSource, key: str) -> Label | None:
 
 def _label(source: TomlSource) -> Label:
     text = source.text("label")
-    return Label(text, source.texts("variants"), source.text("name", text))
+    return Label(text, source.texts("variants"), source.text("name", text), source.text("note", ""))

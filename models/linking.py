@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from models.form import CellName
-from models.live_figures import BLANK_FIGURE, LiveFigure, LiveFigures, is_figure, put_in
+from models.live_figures import LiveFigure, is_figure, shown
+from models.live_text import LiveText
 from models.report import Edit, Report
 from models.statements import Statement, find_statements
 from models.statements.correction import factor_of
 from models.taken_over import Span
-from models.text_change import TextChange
+from models.text_edits import live_text, text_edit
 
 
 def linkable(report: Report, section: str) -> list[Statement]:
@@ -19,61 +20,42 @@ def linkable(report: Report, section: str) -> list[Statement]:
     live = {each.start for each in report.live_in(section)}
     return [
         each
-        for each in find_statements(report)
+        for each in one_for_each_figure(find_statements(report))
         if each.section == section and each.agrees and not each.is_scoped and each.figure_start not in live
         if is_figure(report.text(section)[each.figure_start : each.figure_stop])
     ]
 
 
+def one_for_each_figure(statements: Iterable[Statement]) -> list[Statement]:
+    """Return the first of the statements that share a figure: 6件，均为自然人 states two."""
+    first: dict[tuple[str, int], Statement] = {}
+    for each in statements:
+        first.setdefault((each.section, each.figure_start), each)
+    return list(first.values())
+
+
 def link(report: Report, section: str, statements: Iterable[Statement]) -> Edit:
     """Return the edit that makes the figures of some statements of a section live."""
-    text, live = report.text(section), report.live_in(section)
-    count = 0
+    text, count = live_text(report, section), 0
     for each in sorted(statements, key=lambda each: each.figure_start, reverse=True):  # those before keep their places
-        place = Span(each.figure_start, each.figure_stop)
-        text, live = _with_figure(text, live, place, each.cells, factor_of(report, each))
+        text = text.with_part(each.figure_start, each.figure_stop, _figure(report, each.cells, factor_of(report, each)))
         count += 1
-    if not count:
-        return Edit()
-    return Edit(
-        label=f"改为联动数 {count} 处",
-        texts={section: text},
-        live={section: live},
-        still_last_years=_mark(report, section),
-    )
+    return text_edit(report, f"改为联动数 {count} 处", {section: text}) if count else Edit()
 
 
 def insert_figure(report: Report, section: str, place: Span, cells: tuple[CellName, ...]) -> Edit:
     """Return the edit that puts a figure that follows some cells in the place of a part of a text, or at the cursor."""
-    text, live = _with_figure(report.text(section), report.live_in(section), place, cells)
-    what = report.form.cells[cells[0]].title
-    return Edit(
-        label=f"插入联动数 {what}", texts={section: text}, live={section: live}, still_last_years=_mark(report, section)
-    )
+    text = live_text(report, section).with_part(place.start, place.stop, _figure(report, cells))
+    return text_edit(report, f"插入联动数 {report.form.cells[cells[0]].title}", {section: text})
 
 
 def unlink(report: Report, section: str, chosen: Span) -> Edit:
     """Return the edit that makes the live figures a selection touches plain ones; it names nothing where none is."""
-    live = report.live_in(section)
-    kept = tuple(each for each in live if each.stop < chosen.start or chosen.stop < each.start)
-    if kept == live:
-        return Edit()
-    return Edit(
-        label="改为普通数字",
-        texts={section: report.text(section)},
-        live={section: kept},
-        still_last_years=_mark(report, section),
-    )
+    text = live_text(report, section)
+    kept = tuple(each for each in text.live if each.stop < chosen.start or chosen.stop < each.start)
+    return Edit() if kept == text.live else text_edit(report, "改为普通数字", {section: LiveText(text.text, kept)})
 
 
-def _with_figure(
-    text: str, live: LiveFigures, place: Span, cells: tuple[CellName, ...], factor: int = 1
-) -> tuple[str, LiveFigures]:
-    """Return a text with a live figure in some place; what it shows comes with the edit."""
-    change = TextChange(place.start, place.stop, len(BLANK_FIGURE))
-    figure = LiveFigure(0, len(BLANK_FIGURE), cells, factor)
-    return f"{text[: place.start]}{BLANK_FIGURE}{text[place.stop :]}", put_in(live, change, (figure,))
-
-
-def _mark(report: Report, section: str) -> frozenset[str]:
-    return frozenset({section} & report.from_last_year)
+def _figure(report: Report, cells: tuple[CellName, ...], factor: int = 1) -> LiveText:
+    words = shown(map(report.known_value, cells), factor)
+    return LiveText(words, (LiveFigure(0, len(words), cells, factor),))

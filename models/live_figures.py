@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from models.cell_value import CellValue, NotApplicable, Number, exact_sum, number_of
-from models.form import CellName
+from models.form import CellName, Form
 from models.text_change import TextChange
 
 BLANK_FIGURE = "＿＿"
 """What stands in a sentence for a figure that nobody has entered yet."""
+
+_NAMED = 3
+"""Cells of a sum that are named; of more it tells the number."""
 
 _FIGURE = re.compile(rf"[-+]?[\d,，]*\d(?:\.\d+)?|{BLANK_FIGURE}")
 
@@ -38,7 +41,7 @@ class LiveFigure:
 
     def moved(self, by: int) -> "LiveFigure":
         """Return it further on in the text."""
-        return replace(self, start=self.start + by, stop=self.stop + by)
+        return LiveFigure(self.start + by, self.stop + by, self.cells, self.factor)
 
 
 LiveFigures = tuple[LiveFigure, ...]
@@ -56,15 +59,25 @@ def shown(values: Iterable[CellValue], factor: int = 1) -> str:
     return _digits(exact_sum(known) * factor) if known else BLANK_FIGURE
 
 
+def cells_named(form: Form, cells: Sequence[CellName]) -> str:
+    """Return in words which cells a live figure shows the sum of: 表三“（一）予以公开 × 总计”."""
+    titles = [f"“{form.cells[name].title}”" for name in cells]
+    more = f"等 {len(titles)} 格之和" if len(titles) > _NAMED else ""
+    return f"{form.table_of(cells[0]).name}{'＋'.join(titles[:_NAMED])}{more}"
+
+
 def followed(text: str, figures: LiveFigures, value: Callable[[CellName], CellValue]) -> tuple[str, LiveFigures]:
     """Return a text whose live figures show what their cells hold now, and where they stand then."""
-    parts, places, end = [], [], 0
-    length = 0
+    parts, places, end, length = [], [], 0, 0
+    words_of: dict[tuple[tuple[CellName, ...], int], str] = {}
     for figure in figures:
-        words = shown(map(value, figure.cells), figure.factor)
+        what = figure.cells, figure.factor
+        if (words := words_of.get(what)) is None:  # many a figure follows the same cells
+            words = words_of[what] = shown(map(value, figure.cells), figure.factor)
         parts += [text[end : figure.start], words]
         length += figure.start - end
-        places.append(replace(figure, start=length, stop=length + len(words)))
+        is_same = (figure.start, figure.stop) == (length, length + len(words))
+        places.append(figure if is_same else replace(figure, start=length, stop=length + len(words)))
         length += len(words)
         end = figure.stop
     return "".join([*parts, text[end:]]), tuple(places)
@@ -73,7 +86,7 @@ def followed(text: str, figures: LiveFigures, value: Callable[[CellName], CellVa
 def carried_along(figures: LiveFigures, change: TextChange) -> LiveFigures:
     """Return the live figures after a change of their text; one that is changed itself is a plain figure then."""
     before = [each for each in figures if each.stop <= change.start]
-    behind = [each.moved(change.growth) for each in figures if each.start >= change.stop and each not in before]
+    behind = [each.moved(change.growth) for each in figures if each.start >= change.stop]
     return (*before, *behind)
 
 

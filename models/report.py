@@ -1,6 +1,7 @@
 """One year's report: what the clerk entered, the totals that follow, and edits that can be undone."""
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -162,10 +163,21 @@ class Report:
         report.apply(content)
         return report
 
+    def copy(self) -> "Report":
+        """Return a report of its own with the same content, for work beside this one."""
+        twin = copy(self)
+        vars(twin).update({name: part.copy() for name, part in vars(self).items() if isinstance(part, dict | set)})
+        return twin
+
     def value(self, name: CellName) -> CellValue:
         """Return what stands in a cell: entered or, for a total, derived."""
         total = self.totals.get(name)
         return self.cells.get(name, BLANK) if total is None else Number(total)
+
+    def known_value(self, name: CellName) -> CellValue:
+        """Return what stands in a cell; a total of nothing but blanks is blank itself."""
+        is_known = any(each in self.cells for each in typed_cells_in(self.form, name))
+        return self.value(name) if is_known else BLANK
 
     def number(self, name: CellName) -> Decimal:
         """Return the amount a cell adds to a sum; blanks and "/" count as 0."""
@@ -281,15 +293,10 @@ class Report:
     def _follow(self, section: str) -> bool:
         """Let the live figures of a text show what their cells hold; tell whether that is news."""
         before = self.text(section)
-        text, live = followed(before, self.live_in(section), self._known_value)
+        text, live = followed(before, self.live_in(section), self.known_value)
         _put(self.texts, section, text)
         _put(self.live, section, live)
         return text != before
-
-    def _known_value(self, name: CellName) -> CellValue:
-        """Return what a cell holds; a total of nothing but blanks is blank itself."""
-        is_known = any(each in self.cells for each in typed_cells_in(self.form, name))
-        return self.value(name) if is_known else BLANK
 
     def _state(self, name: CellName, total: Decimal | None) -> bool:
         before = self.stated.pop(name, None)

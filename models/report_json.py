@@ -46,7 +46,7 @@ def report_to_json(report: Report) -> dict[str, Any]:
     }
     optional = {
         "signed_on": report.head.signed_on.isoformat() if report.head.signed_on else "",
-        "live_figures": {key: _live_to_json(report.live[key]) for key in form.text_sections if key in report.live},
+        "live_figures": {key: live_to_json(report.live[key]) for key in form.text_sections if key in report.live},
         "unreadable": _unreadable(figures),
         "stated_totals": {name: format(report.stated[name], "f") for name in form.cells if name in report.stated},
         "from_last_year": sorted(report.from_last_year),
@@ -65,7 +65,8 @@ def _unreadable(figures: Mapping[CellName, CellValue]) -> dict[CellName, str]:
     return {name: v.text for name, v in figures.items() if isinstance(v, Unreadable)}
 
 
-def _live_to_json(figures: LiveFigures) -> list[dict[str, Any]]:
+def live_to_json(figures: LiveFigures) -> list[dict[str, Any]]:
+    """Return live figures as lists and dictionaries; the clipboard takes them too."""
     return [
         {"start": each.start, "stop": each.stop, "cells": list(each.cells)}
         | ({"factor": each.factor} if each.factor != 1 else {})
@@ -189,7 +190,16 @@ def _confirmed(content: Mapping[str, Any], sections: Container[str]) -> dict[str
 def _live(content: Mapping[str, Any], sections: Container[str]) -> dict[str, LiveFigures]:
     """Return the live figures of each text; those that cannot be are left to the report, which knows its texts."""
     known = _known(content, "live_figures", sections)
-    return {section: tuple(map(_live_figure, _listed(figures, "live_figures"))) for section, figures in known.items()}
+    return {section: live_from_json(figures) for section, figures in known.items()}
+
+
+def live_from_json(figures: object) -> LiveFigures:
+    """Return live figures from lists and dictionaries.
+
+    Raises:
+        ReportJsonError: where they are something else.
+    """
+    return tuple(map(_live_figure, _listed(figures, "live_figures")))
 
 
 def _live_figure(content: Mapping[str, Any]) -> LiveFigure:

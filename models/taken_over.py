@@ -1,7 +1,7 @@
 """What of a report is still last year's: sentences word by word, figures nobody has looked at yet, cells."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -64,13 +64,25 @@ def taken_over(
     return _left_in(text, _last_years(section, report.last_year, report.head.year), confirmed)
 
 
+def still_last_years(report: Report, texts: Mapping[str, str]) -> frozenset[str]:
+    """Return those sections that still hold something of last year's once they have these texts."""
+    return frozenset(section for section, text in texts.items() if any(_by_paragraph(report, section, text)))
+
+
 def untouched_count(report: Report, section: Section) -> int:
     """Return how many places of a section are still last year's: cells of its table, sentences of its text."""
     if section.content is Content.TABLE:
         return sum(name in report.from_last_year for name in report.form.table(section.key).cells)
     if section.key not in report.from_last_year:
         return 0
-    return len(taken_over(report, section.key, report.text(section.key))) or 1  # where last year's text is not known
+    left = _by_paragraph(report, section.key, report.text(section.key))
+    return sum(map(len, left)) or 1  # where last year's text is not known
+
+
+def _by_paragraph(report: Report, section: str, text: str) -> Iterator[tuple[Sentence, ...]]:
+    """Yield the same as `taken_over` for each paragraph on its own: a key changes one, the others are remembered."""
+    for paragraph in text.split("\n"):
+        yield taken_over(report, section, paragraph)
 
 
 def sentences(text: str) -> Iterator[Span]:
@@ -78,6 +90,12 @@ def sentences(text: str) -> Iterator[Span]:
     for match in _SENTENCE.finditer(text):
         if match[0].strip():
             yield Span(*match.span())
+
+
+def figures_in(text: str, span: Span) -> Iterator[Span]:
+    """Yield the numbers of a part of a text that may be last year's or this year's; dates and documents' are none."""
+    for match in _FIGURE.finditer(text, span.start, span.stop):
+        yield Span(*match.span())
 
 
 def clauses(text: str, span: Span) -> Iterator[Span]:
@@ -109,7 +127,7 @@ def _parts_of(last: str, year: int | None, steps: frozenset[int]) -> _LastYears:
     return _LastYears(frozenset(span.part_of(text) for text, span in whole), frozenset(parts))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
 def _left_in(text: str, last: _LastYears, confirmed: frozenset[str]) -> tuple[Sentence, ...]:
     all_sentences = (_sentence(text, span, last, confirmed) for span in sentences(text))
     return tuple(each for each in all_sentences if each.is_whole or each.figures)
@@ -118,5 +136,5 @@ def _left_in(text: str, last: _LastYears, confirmed: frozenset[str]) -> tuple[Se
 def _sentence(text: str, span: Span, last: _LastYears, confirmed: frozenset[str]) -> Sentence:
     left = [clause for clause in clauses(text, span) if clause.part_of(text) not in confirmed]
     known = [clause for clause in left if clause.part_of(text) in last.clauses]
-    figures = [Span(*match.span()) for each in known for match in _FIGURE.finditer(text, each.start, each.stop)]
+    figures = [figure for each in known for figure in figures_in(text, each)]
     return Sentence(span, bool(left) and span.part_of(text) in last.sentences, tuple(figures))

@@ -13,6 +13,12 @@ _UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 """Zero-width characters that come along when text is copied."""
 
+_BLANKS = re.compile(r"[ \t\xa0\u2000-\u200a\u202f\u205f]+")
+"""White space within a line as web pages and Word's tables have it; the ideographic space is the clerk's own."""
+
+_LISTED = re.compile(r"^(\s*\S{1,5}[.．、）)])\t+", re.MULTILINE)
+"""The number that Word gives a paragraph, and the gap behind it."""
+
 
 def clean_text(text: str) -> str:
     """Return text with plain line ends, characters for radicals, and nothing that no document can hold."""
@@ -30,3 +36,14 @@ def paragraphs(text: str) -> tuple[str, ...]:
     Offices indent with ideographic spaces; in a document the indent is the style's.
     """
     return tuple(stripped for line in text.split("\n") if (stripped := line.strip()))
+
+
+def length_of(text: str) -> int:
+    """Return how many characters a text has; white space does not count."""
+    return sum(len(word) for word in text.split())
+
+
+def pasted_text(text: str) -> str:
+    """Return what comes from Word or a web page as clean paragraphs, without indents, empty lines and odd spaces."""
+    visible = _INVISIBLE.sub("", clean_text(text))
+    return "\n".join(paragraphs(_BLANKS.sub(" ", _LISTED.sub(r"\1", visible))))

@@ -1,10 +1,11 @@
 """What a check is: a small function with its code, its level, its group, and what it depends on."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from models.finding import Finding, Severity
+from models.form import Section
 from models.report import Report
 
 
@@ -46,6 +47,7 @@ class Check:
         find: yields what is wrong, in reading order.
         is_optional: whether it is off until the clerk switches it on.
         may_be_dismissed: whether the clerk can dismiss a finding as true, with a reason.
+        longest: how many characters it allows a section, 0 for any number; None where it counts none.
     """
 
     code: str
@@ -56,6 +58,7 @@ class Check:
     find: Callable[[Report], Iterator[Finding]]
     is_optional: bool = False
     may_be_dismissed: bool = True
+    longest: Callable[[Section], int] | None = None
 
     @property
     def is_quick(self) -> bool:
@@ -70,3 +73,9 @@ class Check:
                 yield replace(finding, severity=severity) if finding.severity is self.severity else finding
 
         return replace(self, severity=severity, find=find)
+
+
+def longest_allowed(checks: Iterable[Check], section: Section) -> int:
+    """Return how many characters a section may have: what the checks in force allow, else what the form says."""
+    limits = [limit for check in checks if check.longest and (limit := check.longest(section))]
+    return min(limits, default=section.longest)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from models.checks.written_texts import found_in, sentence_at, written
 from models.finding import Finding, Severity
-from models.form import OutdatedBasis
+from models.forerunners import OutdatedBasis
 from models.report import Report
 
 

@@ -11,6 +11,8 @@ def dismissal_of(report: Report, finding: Finding) -> Dismissal | None:
 
     A dismissal from a file of an earlier version holds for its words, whatever else their sentence says.
     """
+    if not report.dismissed:  # at every key, for every finding
+        return None
     dismissal = report.dismissed.get(finding.key) or report.dismissed.get(finding.key.without_sentence)
     return dismissal if dismissal and dismissal.values == _values(report, finding) else None
 

@@ -97,8 +97,8 @@ def _totals(report: Report) -> Comparison:
     ]
     order = list(form.cells)
     things.sort(key=lambda thing: order.index(thing.cells[0]))
-    listed = f"，列出其中不止一个数相加的 {len(things)} 个" if things else ""
-    stated = f"；读入的文件有 {len(report.stated)} 个写得不同" if report.stated else ""
+    listed = f"；由两个以上的数相加的 {len(things)} 个，算式列在下面" if things else ""
+    stated = f"；读入的文件所写的总计有 {len(report.stated)} 个与此不同" if report.stated else ""
     return Comparison(f"{len(form.sums)} 个总计都由明细相加得出{listed}{stated}", tuple(things))
 
 

@@ -1,12 +1,11 @@
 """The findings of a report under work, kept current: only checks whose inputs changed run again."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
+from models.checks.ahead import Ahead
 from models.checks.check import Check, Input
-from models.checks.written_texts import sentence_at
-from models.finding import Finding, FindingKey
+from models.checks.numbered import told_apart
+from models.finding import Finding
 from models.report import Change, Report
 
 
@@ -47,28 +46,30 @@ class Inspection:
         """Run every check still to run."""
         self._run(self.checks)
 
+    def ahead(self) -> Ahead:
+        """Return the checks still to run, to be run on a copy of the report."""
+        return Ahead(self._report, [check for check in self.checks if check.code in self._stale])
+
+    def take(self, ahead: Ahead) -> None:
+        """Take over what was found ahead, the report being still the same.
+
+        Raises:
+            Exception: what ended a check early.
+        """
+        if ahead.error:
+            raise ahead.error
+        self._found |= ahead.found
+        self._stale -= ahead.found.keys()
+        if ahead.found:
+            from models.statements.against_tables import share_found  # noqa: PLC0415 - loaded with the checks that ran
+
+            share_found(ahead.report, self._report)
+
     def _run(self, checks: Sequence[Check]) -> None:
         for check in checks:
             if check.code in self._stale:
-                self._found[check.code] = tuple(_told_apart(self._report, check.find(self._report)))
+                self._found[check.code] = tuple(told_apart(self._report, check.find(self._report)))
                 self._stale.discard(check.code)
-
-
-def _told_apart(report: Report, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield findings with their sentences, and numbered where they would be taken for one another."""
-    before: Counter[FindingKey] = Counter()
-    for each in findings:
-        finding = replace(each, sentence=_sentence_of(report, each))
-        before[finding.key] += 1
-        yield replace(finding, nth=before[finding.key] - 1)
-
-
-def _sentence_of(report: Report, finding: Finding) -> str:
-    if finding.section is None or finding.start is None or not finding.quote:
-        return ""
-    text = report.text(finding.section)
-    start, stop = sentence_at(text, finding.start, finding.start + len(finding.quote))
-    return text[start:stop].strip()
 
 
 def _inputs_of(change: Change) -> frozenset[Input]:

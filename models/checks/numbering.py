@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from models.checks.slip import Slip
-
-_NUMERALS = "一二三四五六七八九"
-_ANY = rf"(?:[{_NUMERALS}]?十[{_NUMERALS}]?|[{_NUMERALS}])"
+from models.numerals import DIGITS, NUMERAL, numeral_of, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +22,9 @@ _CLAUSE_START = re.compile(r"[。；;，,：:、！？][ \t　]*\Z")
 _INDENT = 8
 """Characters that a line may be indented by."""
 
-_HEADINGS = _Series(re.compile(rf"(?P<mark>[（(][ 　]*(?P<n>{_ANY})[ 　]*[）)])"), _SENTENCE_START)
+_HEADINGS = _Series(re.compile(rf"(?P<mark>[（(][ 　]*(?P<n>{NUMERAL})[ 　]*[）)])"), _SENTENCE_START)
 """（一）, which divides a section and so begins with one."""
-_POINT = rf"(?P<mark>(?P<n>{_ANY})是)(?![{_NUMERALS}十])"
+_POINT = rf"(?P<mark>(?P<n>{NUMERAL})是)(?![{DIGITS}十])"
 _POINTS = (
     _Series(re.compile(rf"^[ \t　]*{_POINT}", re.MULTILINE)),
     _Series(re.compile(_POINT), _CLAUSE_START),
@@ -35,7 +33,7 @@ _POINTS = (
 _SERIES = (
     _HEADINGS,
     *_POINTS,
-    _Series(re.compile(rf"^[ \t　]*(?P<mark>(?P<n>{_ANY})、)", re.MULTILINE)),
+    _Series(re.compile(rf"^[ \t　]*(?P<mark>(?P<n>{NUMERAL})、)", re.MULTILINE)),
     _Series(re.compile(r"^[ \t　]*(?P<mark>(?P<n>\d{1,2})[.．、](?!\d))", re.MULTILINE)),
     _Series(re.compile(r"^[ \t　]*(?P<mark>[（(](?P<n>\d{1,2})[）)])", re.MULTILINE)),
 )
@@ -96,18 +94,7 @@ def _marks(text: str, series: _Series) -> Iterator[_Mark]:
     for match in series.marks.finditer(text):
         start, stop = match.span("mark")
         if series.before is None or series.before.search(text, max(0, start - _INDENT), start):
-            yield _Mark(start, stop, match["mark"], match["n"], _value(match["n"]))
-
-
-def _value(number: str) -> int:
-    if number.isdecimal():
-        return int(number)
-    tens, ten, ones = number.rpartition("十")
-    return (_digit(tens) or 1) * 10 * bool(ten) + _digit(ones)
-
-
-def _digit(numeral: str) -> int:
-    return _NUMERALS.find(numeral) + 1 if numeral else 0
+            yield _Mark(start, stop, match["mark"], match["n"], value_of(match["n"]))
 
 
 def _named(mark: _Mark, value: int) -> str:
@@ -116,9 +103,4 @@ def _named(mark: _Mark, value: int) -> str:
 
 
 def _number(mark: _Mark, value: int) -> str:
-    return str(value) if mark.number.isdecimal() else _numeral(value)
-
-
-def _numeral(value: int) -> str:
-    tens, ones = divmod(value, 10)
-    return (f"{_NUMERALS[tens - 1] if tens > 1 else ''}十" if tens else "") + (_NUMERALS[ones - 1] if ones else "")
+    return str(value) if mark.number.isdecimal() else numeral_of(value)

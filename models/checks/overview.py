@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from models.finding import Finding, Severity
 from models.report import Report
+from models.texts import length_of
 
 
 def find_missing_topics(report: Report) -> Iterator[Finding]:
@@ -29,7 +30,7 @@ def find_too_long(report: Report, longest: int = 0) -> Iterator[Finding]:
     """
     for section in report.form.sections:
         limit = longest or section.longest
-        length = sum(len(word) for word in report.text(section.key).split())
+        length = length_of(report.text(section.key))
         if section.longest and length > limit:
             message = f"{section.name}有 {length} 字，限 {limit} 字，多 {length - limit} 字，请压缩"
             yield Finding("overview-length", Severity.INFO, message, section=section.key)

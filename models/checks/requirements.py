@@ -11,6 +11,7 @@ from models.finding import Finding, Severity
 from models.form import Content, Form, Section
 from models.office_file import read_office_file
 from models.report import Report
+from models.texts import length_of
 from models.toml_source import TomlSource
 
 _CODE = "local-requirement"
@@ -36,6 +37,11 @@ class SectionRequirement:
     required: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
 
+    def is_about(self, section: Section) -> bool:
+        """Tell whether it is a section of text that is meant."""
+        names = {section.key, section.name, section.title, section.title.partition("、")[2]}
+        return section.content is Content.TEXT and self.section in names
+
 
 @dataclass(frozen=True, slots=True)
 class Requirements:
@@ -47,11 +53,15 @@ class Requirements:
     def check(self) -> Check:
         """Return these requirements as a check."""
         inputs = frozenset({Input.TEXTS})
-        return Check(_CODE, self.name, Severity.WARNING, Group.WORDING, inputs, self._find)
+        return Check(_CODE, self.name, Severity.WARNING, Group.WORDING, inputs, self._find, longest=self._longest)
+
+    def _longest(self, section: Section) -> int:
+        limits = [each.longest for each in self.sections if each.longest and each.is_about(section)]
+        return min(limits, default=0)
 
     def _find(self, report: Report) -> Iterator[Finding]:
         for each in self.sections:
-            section = _section(report.form, each.section)
+            section = _section(report.form, each)
             if section is not None:
                 yield from _unmet(self.name, report.text(section.key), section, each)
 
@@ -91,7 +101,7 @@ def _section_requirement(source: TomlSource, form: Form) -> SectionRequirement:
         forbidden=source.texts("forbidden"),
     )
     source.close()
-    if requirement.section and _section(form, requirement.section) is None:
+    if requirement.section and _section(form, requirement) is None:
         names = "、".join(form.section(key).name for key in form.text_sections)
         source.note("section", f"没有叫“{requirement.section}”的文字部分，可写：{names}")
     if 0 < requirement.longest < requirement.shortest:
@@ -102,13 +112,8 @@ def _section_requirement(source: TomlSource, form: Form) -> SectionRequirement:
     return requirement
 
 
-def _section(form: Form, name: str) -> Section | None:
-    known = (section for section in form.sections if section.content is Content.TEXT)
-    return next((each for each in known if name in {each.key, each.name, each.title, _untitled(each)}), None)
-
-
-def _untitled(section: Section) -> str:
-    return section.title.partition("、")[2]
+def _section(form: Form, requirement: SectionRequirement) -> Section | None:
+    return next((each for each in form.sections if requirement.is_about(each)), None)
 
 
 def _wordings(phrase: str) -> list[str]:
@@ -119,7 +124,7 @@ def _wordings(phrase: str) -> list[str]:
 
 
 def _unmet(name: str, text: str, section: Section, wanted: SectionRequirement) -> Iterator[Finding]:
-    length = sum(len(word) for word in text.split())
+    length = length_of(text)
     if wanted.longest and length > wanted.longest:
         excess = length - wanted.longest
         message = f"{section.name}有 {length} 字，“{name}”限 {wanted.longest} 字，多 {excess} 字，请压缩"

@@ -50,6 +50,8 @@ def _in_force(settings: CheckSettings, requirements: Requirements) -> Iterator[C
 
 def _as_set(check: Check, settings: CheckSettings) -> Check:
     if check.code == _LENGTH and settings.longest_overview:
-        check = replace(check, find=partial(find_too_long, longest=settings.longest_overview))
+        longest = settings.longest_overview
+        find = partial(find_too_long, longest=longest)
+        check = replace(check, find=find, longest=lambda section: longest if section.longest else 0)
     level = settings.levels.get(check.code, check.severity)
     return check if level is check.severity else check.at_level(level)

@@ -76,7 +76,7 @@ def test_every_form_declares_charts_of_parts_and_of_years(form: Form) -> None:
 
 
 @pytest.mark.parametrize("key", ["zfxxgk-2021", "zfxxgk-2019"])
-def test_outcomes_and_applicants_leave_nothing_out(key: str) -> None:
+def test_charts_of_parts_leave_nothing_out(key: str) -> None:
     form = known_forms()[key]
     report = a_report({name: str(number) for number, name in enumerate(form.typed_cells)}, form=form)
     sums = {
@@ -87,4 +87,7 @@ def test_outcomes_and_applicants_leave_nothing_out(key: str) -> None:
     assert sums == {
         "outcomes": report.totals["requests/processed/total"],
         "applicants": report.totals["requests/received/total"],
+        "review": report.totals["review_litigation/review/total"],
+        "litigation": report.totals["review_litigation/direct_suit/total"]
+        + report.totals["review_litigation/suit_after_review/total"],
     }

@@ -61,7 +61,7 @@ def test_the_summary_of_a_clean_report_says_what_could_not_be_checked() -> None:
 
 
 def test_the_summary_counts_levels_and_what_was_confirmed() -> None:
-    assert sheet_of(a_busy_report()).summary.startswith("表内：3 错 1 疑 1 属实；表文：")
+    assert sheet_of(a_busy_report()).summary.startswith("表内：错 3 处、疑 1 处、属实 1 处；表文：")
 
 
 def test_every_check_in_force_stands_in_its_group() -> None:
@@ -119,13 +119,13 @@ def test_the_other_figures_of_the_text_agree() -> None:
 
 
 def test_a_check_with_findings_says_how_many() -> None:
-    assert part_of(sheet_of(a_busy_report()), "blank").result == "1 疑 1 属实"
+    assert part_of(sheet_of(a_busy_report()), "blank").result == "疑 1 处、属实 1 处"
 
 
 def test_a_check_at_another_level_is_shown_at_it() -> None:
     settings = CheckSettings(levels={"balance": CHECKS[3].severity})
     sheet = sheet_of(a_busy_report(), checks_in_force(settings))
-    assert part_of(sheet, "balance").result == "2 疑"
+    assert part_of(sheet, "balance").result == "疑 2 处"
 
 
 # ── what was not checked ────────────────────────────────────────────────

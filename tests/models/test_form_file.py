@@ -270,6 +270,8 @@ def test_a_relation_between_years_that_does_not_fit_is_told_with_its_place(
 
 
 A_CHART = '[[charts]]\nkey = "net"\ntitle = "净增"\nunit = "册"\n'
+A_GROUP = '[[chart_groups]]\ntitle = "增减"\nnothing = "没有增减。"\n'
+NO_PLACE = "is no chart of parts, or stands in two places"
 
 
 @pytest.mark.parametrize(
@@ -289,6 +291,24 @@ A_CHART = '[[charts]]\nkey = "net"\ntitle = "净增"\nunit = "册"\n'
             "charts[0].shape: this key has no meaning here",
         ),
         (f'{A_CHART}[charts.items]\n"甲" = ["stock/books/net"]\n' * 2, 'charts: the key "net" is used twice'),
+        (
+            f'{A_CHART}leading = "图书"\nitems = {{ "图书" = ["stock/books/net"] }}',
+            'charts[0].leading: "图书" is no item of a yearly chart',
+        ),
+        (
+            f'{A_CHART}yearly = true\nleading = "地图"\nitems = {{ "图书" = ["stock/books/net"] }}',
+            'charts[0].leading: "地图" is no item of a yearly chart',
+        ),
+        (A_GROUP, "chart_groups[0].charts: a table of charts' keys is expected"),
+        (f'{A_GROUP}charts = {{ "图书" = "net" }}', f'chart_groups: "net" {NO_PLACE}'),
+        (
+            f'{A_CHART}yearly = true\nitems = {{ "甲" = ["stock/books/net"] }}\n{A_GROUP}charts = {{ "甲" = "net" }}',
+            f'chart_groups: "net" {NO_PLACE}',
+        ),
+        (
+            f'{A_CHART}items = {{ "甲" = ["stock/books/net"] }}\n{A_GROUP}charts = {{ "甲" = "net", "乙" = "net" }}',
+            f'chart_groups: "net" {NO_PLACE}',
+        ),
     ],
 )
 def test_a_chart_that_does_not_fit_is_told_with_its_place(

@@ -43,6 +43,11 @@ def test_what_is_live_is_not_offered_again() -> None:
     assert linkable(linked(TEXT), "overview") == []
 
 
+def test_a_figure_that_states_two_things_is_made_live_once() -> None:
+    report = a_full_report({"requests/received/commercial": "0"}, texts={"overview": "收到申请5件，均为自然人。"})
+    assert len(linkable(report, "overview")) == 1
+
+
 def test_a_wrong_figure_is_to_be_corrected_first() -> None:
     assert linkable(a_report_that_says("收到政府信息公开申请7件。"), "overview") == []
 

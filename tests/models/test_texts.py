@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.texts import clean_line, clean_text, paragraphs
+from models.texts import clean_line, clean_text, length_of, paragraphs, pasted_text
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"])
@@ -48,3 +48,29 @@ def test_paragraphs_have_no_indent_and_no_empty_lines() -> None:
 
 def test_an_empty_text_has_no_paragraphs() -> None:
     assert paragraphs("") == ()
+
+
+@pytest.mark.parametrize(
+    ("copied", "text"),
+    [
+        ("　　第一段。\r\n　　第二段。\r\n", "第一段。\n第二段。"),
+        ("第一段。\n\n \n\t第二段。", "第一段。\n第二段。"),
+        ("第一段。\v第二段。", "第一段。\n第二段。"),
+        ("受理\xa06\xa0件，\t共\u2003\u20037件", "受理 6 件， 共 7件"),
+        ("1.\t完善制度\r\n（一）\t主动公开\r\n（2）\t登记", "1.完善制度\n（一）主动公开\n（2）登记"),
+        ("主动\u200b公开\ufeff", "主动公开"),
+        ("6\r\n", "6"),
+        ("项目\t件数\r\n受理\t6\r\n", "项目 件数\n受理 6"),
+    ],
+)
+def test_what_is_pasted_comes_as_clean_paragraphs(copied: str, text: str) -> None:
+    assert pasted_text(copied) == text
+
+
+@given(st.text("一1.（）a \t\xa0\u3000\n\v\u200b"))
+def test_pasting_what_was_pasted_changes_nothing(text: str) -> None:
+    assert pasted_text(pasted_text(text)) == pasted_text(text)
+
+
+def test_white_space_is_not_counted() -> None:
+    assert length_of("　　第一段。\n\n 第 二段") == 7

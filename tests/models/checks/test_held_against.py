@@ -59,7 +59,7 @@ def test_totals_of_more_than_one_number_are_given_with_their_parts() -> None:
 
 
 def test_totals_that_a_file_states_otherwise_are_counted() -> None:
-    assert compared_by("stated-total", that_states("requests/received/total", 0)).scope.endswith("有 1 个写得不同")
+    assert compared_by("stated-total", that_states("requests/received/total", 0)).scope.endswith("有 1 个与此不同")
 
 
 def test_what_is_filled_is_counted() -> None:
