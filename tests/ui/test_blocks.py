@@ -121,7 +121,7 @@ def test_placeholders_are_left_out_where_they_stand(grid: GridView) -> None:
 
 def test_words_and_placeholders_that_are_left_out_are_told_apart(grid: GridView) -> None:
     paste(grid, "无\t—\n甲\t9")
-    assert said(grid) == "贴入 1 格，忽略 3 格（甲 不是数；无、— 是占位符，请填 0 或“/”）"
+    assert said(grid) == "贴入 1 格，忽略 3 格（二、上年结转 × 自然人的“甲” 不能填；无、— 是占位符，请填 0 或“/”）"
 
 
 def test_figures_with_counting_words_are_pasted_by_position(grid: GridView) -> None:

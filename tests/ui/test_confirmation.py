@@ -292,7 +292,7 @@ def test_with_all_confirmed_no_point_is_open(window: MainWindow) -> None:
 
 def test_a_full_table_with_figures_of_last_year_is_marked_in_the_list(window: MainWindow) -> None:
     grid = open_in(window, a_draft())
-    grid.fill_zeros()
+    grid.blocks.fill_zeros()
     assert window.workspace is not None
     texts = [window.workspace.sections.item(row).text() for row in range(window.workspace.sections.count())]
     assert "三、申请办理  去年" in texts

@@ -15,6 +15,8 @@ class FigureDelegate(QStyledItemDelegate):
 
     left_sideways = Signal(object)
     """Emitted with the cursor action of an arrow key that leaves the cell."""
+    entered_everywhere = Signal(object)
+    """Emitted with the editor whose text is to stand in every selected cell."""
 
     def __init__(self, parent: QWidget) -> None:
         """Start with no editor open; the view says when one is closed, and how one was opened."""
@@ -33,13 +35,18 @@ class FigureDelegate(QStyledItemDelegate):
         return editor
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave a cell that is being typed into when a sideways arrow is pressed, as spreadsheets do."""
-        if self.arrows_leave and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        """Leave a cell that is being typed into at a sideways arrow, as spreadsheets do; Ctrl+Enter fills all."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             action = _SIDEWAYS.get(Qt.Key(event.key()))
-            if action is not None and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == _NONE:
+            if self.arrows_leave and action is not None and modifiers == _NONE:
                 self.left_sideways.emit(action)
+                return True
+            if event.key() in _ENTER and modifiers == Qt.KeyboardModifier.ControlModifier:
+                self.entered_everywhere.emit(watched)
                 return True
         return super().eventFilter(watched, event)
 
 
 _NONE = Qt.KeyboardModifier.NoModifier
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -42,6 +42,8 @@ class Look:
     bold: bool = False
     mark: str = ""
     remark: bool = False
+    beside: str = ""
+    """Last year's figure, the change and its rate, where they are shown."""
 
 
 def label_look(item: LabelCell) -> Look:
@@ -49,7 +51,7 @@ def label_look(item: LabelCell) -> Look:
     return Look(item.label.text, Ground.LABEL)
 
 
-def figure_look(report: Report, cell: Cell, mark: Side | None) -> Look:
+def figure_look(report: Report, cell: Cell, mark: Side | None, beside: str = "") -> Look:
     """Return the look of a figure as it stands now."""
     derived = cell.name in report.totals
     return Look(
@@ -59,6 +61,7 @@ def figure_look(report: Report, cell: Cell, mark: Side | None) -> Look:
         bold=derived,
         mark=mark.value if mark else "",
         remark=bool(report.remark(cell.name)),
+        beside=beside,
     )
 
 

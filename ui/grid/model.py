@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from models.cell_value import Entry, read_entry
 from models.checks.entries import refusal_sentence
+from models.comparison import compared_year
 from models.form import Cell, CellName, LabelCell, Place, Table
 from models.formulas import formulas_of
 from models.origins import origin_sentence
@@ -23,6 +24,7 @@ _NO_FLAGS = Qt.ItemFlag.NoItemFlags
 _DERIVED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _TYPED = _DERIVED | Qt.ItemFlag.ItemIsEditable
 _EMPTY = Look("")
+_LABEL_ROLES = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
 
 
 class GridModel(QAbstractTableModel):
@@ -43,6 +45,7 @@ class GridModel(QAbstractTableModel):
         self._flags = {place: self._flags_of(item) for place, item in self._items.items()}
         self._marks = marks_of(document.findings)
         self._looks: dict[tuple[int, int], Look] = {}
+        self._shows_last_year = False
         document.changed.connect(self._follow_change)
         document.findings_changed.connect(self._follow_findings)
 
@@ -103,11 +106,30 @@ class GridModel(QAbstractTableModel):
             look = self._looks[row, column] = self._look_of(self._items.get((row, column)))
         return look
 
+    def show_last_year(self, on: bool) -> None:  # noqa: FBT001 - it is what it shows or not
+        """Show or hide last year's figures under this year's."""
+        if on != self._shows_last_year:
+            self._shows_last_year = on
+            self._looks.clear()
+
+    @property
+    def is_beside_last_year(self) -> bool:
+        """Whether last year's figures are shown and known."""
+        return self._shows_last_year and compared_year(self._report) is not None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
+        """Return the labels that lead to a column or row, for screen readers; the header draws them itself."""
+        if role != Qt.ItemDataRole.AccessibleTextRole:
+            return None
+        from ui.grid.accessible import header_name  # noqa: PLC0415 - nobody asks where no screen reader runs
+
+        return header_name(self.table, section, across=orientation is Qt.Orientation.Horizontal)
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
         """Return the text of a cell or label, what an editor begins with, and the tooltip."""
         item = self._items.get((index.row(), index.column()))
         if isinstance(item, LabelCell):
-            return item.label.text if role == Qt.ItemDataRole.DisplayRole else None
+            return item.label.text if role in _LABEL_ROLES else None
         reader = self._READERS.get(role)
         return None if item is None or reader is None else reader(self, item)
 
@@ -130,8 +152,15 @@ class GridModel(QAbstractTableModel):
 
     def _look_of(self, item: Cell | LabelCell | None) -> Look:
         if isinstance(item, Cell):
-            return figure_look(self._report, item, self._marks.get(item.name))
+            return figure_look(self._report, item, self._marks.get(item.name), self._beside(item))
         return label_look(item) if item else _EMPTY
+
+    def _beside(self, cell: Cell) -> str:
+        if not self._shows_last_year:
+            return ""
+        from models.beside_last_year import beside  # noqa: PLC0415 - the window comes up without
+
+        return beside(self._report, cell.name)
 
     def _flags_of(self, item: Cell | LabelCell) -> Qt.ItemFlag:
         if isinstance(item, LabelCell):
@@ -143,6 +172,10 @@ class GridModel(QAbstractTableModel):
 
     def _tooltip(self, cell: Cell) -> str:
         lines = [cell.title, *formulas_of(self._report, cell.name)]
+        if self.is_beside_last_year:
+            from models.beside_last_year import beside_sentence  # noqa: PLC0415 - as in `_beside`
+
+            lines.append(beside_sentence(self._report, cell.name))
         if remark := self._report.remark(cell.name):
             lines.append(f"备注：{remark}")
         if origin := origin_sentence(self._report, cell.name):
@@ -150,15 +183,29 @@ class GridModel(QAbstractTableModel):
         lines += [finding.message for finding in contradicting(self._document.findings, cell.name)]
         return "\n".join(lines)
 
+    def _accessible_name(self, cell: Cell) -> str:
+        from ui.grid.accessible import cell_name  # noqa: PLC0415 - as in `headerData`
+
+        return cell_name(self._report, cell, self._document.findings)
+
+    def _accessible_description(self, cell: Cell) -> str:
+        from ui.grid.accessible import cell_description  # noqa: PLC0415 - as in `headerData`
+
+        return cell_description(self._report, cell, self._document.findings)
+
     _READERS: ClassVar[dict[int, Callable[["GridModel", Cell], Any]]] = {
         Qt.ItemDataRole.DisplayRole: _text,
         Qt.ItemDataRole.EditRole: _entry_text,
         Qt.ItemDataRole.ToolTipRole: _tooltip,
+        Qt.ItemDataRole.AccessibleTextRole: _accessible_name,
+        Qt.ItemDataRole.AccessibleDescriptionRole: _accessible_description,
     }
 
     # ── following the document ──────────────────────────────────────────
 
     def _follow_change(self, change: Change) -> None:
+        if change.last_year or change.head:  # either may begin or end the comparison
+            self._looks.clear()
         self._announce(change.cells)
 
     def _follow_findings(self) -> None:

@@ -16,13 +16,20 @@ _STEPS = {
 }
 
 
+_PAGES = {_Action.MovePageUp: (-1, 0), _Action.MovePageDown: (1, 0)}
+
+
 def target_of(
-    model: GridModel, current: QModelIndex, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-) -> QModelIndex | None:
-    """Return the index a key leads to; None where the view's own rule is right (page keys).
+    model: GridModel,
+    current: QModelIndex,
+    action: QAbstractItemView.CursorAction,
+    modifiers: Qt.KeyboardModifier,
+    page: int,
+) -> QModelIndex:
+    """Return the index a key leads to.
 
     Tab goes over typed cells only, arrows over every figure; with Ctrl an arrow goes to the last
-    figure in its direction. At an edge the cursor stays.
+    figure in its direction, a page key as many rows as `page` says at most. At an edge the cursor stays.
     """
     if not current.isValid():
         return first_typed(model)
@@ -32,8 +39,10 @@ def target_of(
         return _edge(model, current, action, whole_table=bool(modifiers & Qt.KeyboardModifier.ControlModifier))
     if action in _STEPS:
         far = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-        return _along(model, current, _STEPS[action], far=far)
-    return None
+        return _along(model, current, _STEPS[action], model.rowCount() + model.columnCount() if far else 0)
+    if action in _PAGES:
+        return _along(model, current, _PAGES[action], page)
+    return current
 
 
 def first_typed(model: GridModel) -> QModelIndex:
@@ -61,13 +70,14 @@ def _edge(
     return model.index_of(names[0] if action is _Action.MoveHome else names[-1])
 
 
-def _along(model: GridModel, current: QModelIndex, step: tuple[int, int], *, far: bool) -> QModelIndex:
-    found, place = current, current
+def _along(model: GridModel, current: QModelIndex, step: tuple[int, int], way: int) -> QModelIndex:
+    """Return the last figure within so many places in a direction; the first one however far it is."""
+    found, place, places = current, current, 0
     start = model.item_at(current)
     while (place := place.siblingAtRow(place.row() + step[0]).siblingAtColumn(place.column() + step[1])).isValid():
-        item = model.item_at(place)
+        item, places = model.item_at(place), places + 1
+        if found is not current and places > way:
+            break
         if isinstance(item, Cell) and item is not start:
             found = model.index_of(item.name)
-            if not far:
-                break
     return found

@@ -20,6 +20,8 @@ from ui.grid.model import GridModel
 
 _NAMED = 3
 """Rejected texts that the sentence quotes."""
+_QUOTED = 20
+"""Characters of each that it quotes."""
 
 _UNKNOWN_LABELS = "剪贴板里有行列标题，但没有认出对应的行和列，请只复制数字部分再粘贴"
 
@@ -31,7 +33,7 @@ class Paste:
     Args:
         edit: the edit.
         ignored: how many texts are left out.
-        rejected: those that are no figures.
+        rejected: those that are no figures, each with the cell it would have stood in.
         placeholders: those that stand for a figure nobody can tell: 无.
         doubts: sentences about what was understood otherwise than it is written.
         unknown_labels: whether nothing is pasted because the block's labels are not understood.
@@ -51,7 +53,7 @@ class Paste:
             return _UNKNOWN_LABELS
         ignored = f"，忽略 {self.ignored} 格" if self.ignored else ""
         reasons = [
-            *([f"{_named(self.rejected)} 不是数"] if self.rejected else []),
+            *([f"{_named(self.rejected)} 不能填"] if self.rejected else []),
             *([f"{_named(self.placeholders)} 是占位符，请填 0 或“/”"] if self.placeholders else []),
         ]
         why = f"（{'；'.join(reasons)}）" if reasons else ""
@@ -139,7 +141,8 @@ def _rows(grid: Grid) -> Texts:
 
 def _paste(figures: Mapping[Cell, Figure], others: Sequence[str], doubts: Sequence[str] = ()) -> Paste:
     accepted = {cell: each for cell, each in figures.items() if is_acceptable(cell, each.entry.value)}
-    refused = [str(each.entry) for cell, each in figures.items() if cell not in accepted]
+    refused = {cell: str(each.entry) for cell, each in figures.items() if cell not in accepted}
+    placeholders = {cell: text for cell, text in refused.items() if _is_placeholder(text)}
     entries = {cell.name: each.entry for cell, each in accepted.items()}
     edit = Edit(
         label=f"粘贴 {len(accepted)} 格",
@@ -149,8 +152,8 @@ def _paste(figures: Mapping[Cell, Figure], others: Sequence[str], doubts: Sequen
     return Paste(
         edit=edit,
         ignored=len(others) + len(refused),
-        rejected=tuple(text for text in refused if not _is_placeholder(text)),
-        placeholders=tuple(filter(_is_placeholder, refused)),
+        rejected=tuple(f"{cell.title}的“{_cut(text)}”" for cell, text in refused.items() if cell not in placeholders),
+        placeholders=tuple(placeholders.values()),
         doubts=(*doubts, *(each.doubt for each in accepted.values() if each.doubt)),
     )
 
@@ -159,8 +162,12 @@ def _is_placeholder(text: str) -> bool:
     return stands_for_figure(text) and not any(character.isdigit() for character in text)
 
 
+def _cut(text: str) -> str:
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
+
+
 def _named(texts: Sequence[str]) -> str:
-    return "、".join(texts[:_NAMED])
+    return "、".join(texts[:_NAMED]) + ("等" if len(texts) > _NAMED else "")
 
 
 def _is_label(text: str, labels: Iterable[LabelCell]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics
@@ -16,6 +16,12 @@ _WIDEST_UNIT = 1.9
 """Widest unit of the form's relative widths, in character widths: wider reads no better."""
 _NARROWEST_CELL = 3.7
 """Narrowest figure cell in character widths; below it the table scrolls sideways."""
+_NARROWEST_BESIDE = 6.2
+"""The same where last year's figure, the change and its rate stand below; the stub makes room for it."""
+_TIGHTEST_STUB = 0.85
+"""Part of its narrowest width that the stub keeps then."""
+_SECOND_LINE = 0.85
+"""Height of that line in line heights."""
 
 
 @dataclass(frozen=True)
@@ -28,11 +34,16 @@ class Sizes:
     rows: tuple[int, ...]
 
 
-def sizes_of(table: Table, metrics: QFontMetrics, available: int) -> Sizes:
-    """Return the sizes with which the table fills `available` pixels of width, where it reasonably can."""
-    widths = _widths(table, metrics, available)
+def sizes_of(table: Table, metrics: QFontMetrics, available: int, *, two_lines: bool = False) -> Sizes:
+    """Return the sizes with which the table fills `available` pixels of width, where it reasonably can.
+
+    With `two_lines` a figure has room for last year's below it.
+    """
+    widths = _widths(table, metrics, available, _NARROWEST_BESIDE if two_lines else _NARROWEST_CELL)
     row_height = round(metrics.height() * _LINE_FACTOR)
     heights = [row_height] * table.row_count
+    for row in {cell.place.row for cell in table.cells.values()} if two_lines else ():
+        heights[row] += round(metrics.height() * _SECOND_LINE)
     fixed = [*header_labels(table), *stub_labels(table), *(each for each in table.labels if each.place.row_span == 1)]
     for label in sorted(dict.fromkeys(fixed), key=lambda each: each.place.row_span):
         _make_room(heights, label, _wrapped_height(label, widths, metrics))
@@ -44,13 +55,17 @@ def sizes_of(table: Table, metrics: QFontMetrics, available: int) -> Sizes:
     )
 
 
-def _widths(table: Table, metrics: QFontMetrics, available: int) -> list[int]:
+def _widths(table: Table, metrics: QFontMetrics, available: int, narrowest_cell: float) -> list[int]:
+    stub, figures = table.widths[: table.stub_columns], table.widths[table.stub_columns :]
     character = metrics.horizontalAdvance("字")
-    units = sum(table.widths)
-    narrowest = _NARROWEST_CELL * character / min(table.widths[table.stub_columns :])
-    unit = max(min(available / units, _WIDEST_UNIT * character * _roomy(table)), narrowest)
-    edges = [round(unit * sum(table.widths[:n])) for n in range(table.column_count + 1)]
-    return [right - left for left, right in pairwise(edges)]
+    narrowest = _NARROWEST_CELL * character / min(figures)
+    widest = _WIDEST_UNIT * character * _roomy(table)
+    unit = max(min(available / sum(table.widths), widest), narrowest)
+    wide = max(unit, narrowest_cell * character / min(figures))
+    left = (available - wide * sum(figures)) / max(sum(stub), 1)
+    narrow = unit if wide == unit else min(unit, max(left, narrowest * _TIGHTEST_STUB))
+    widths = [*(narrow * each for each in stub), *(wide * each for each in figures)]
+    return [right - left for left, right in pairwise(round(edge) for edge in accumulate(widths, initial=0.0))]
 
 
 def _roomy(table: Table) -> float:
