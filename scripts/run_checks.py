@@ -25,13 +25,15 @@ OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 TIMED = ("tests/benchmarks",)
 """Tests that compare times; each runs alone."""
 UNTRACED = (
+    "tests/test_any_edits.py",
     "tests/test_round_trips.py",
     "tests/exporters/test_web_page_read_back.py",
     "tests/importers/test_pdf_hostile.py",
     "tests/importers/test_web_page_hostile.py",
     "tests/importers/test_hostile_files.py",
 )
-"""Tests that make hundreds of documents or hold a limit of time: tracing for coverage would drag or falsify them."""
+"""Tests that make hundreds of documents, take thousands of steps or hold a limit of time: tracing for coverage would
+drag or falsify them."""
 
 
 SAME_EXAMPLES = "--hypothesis-profile=ci"
