@@ -6,23 +6,25 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from importers.outcomes import Assignment
 from importers.reader import ReadReport
 from models.form import Form
 from models.report import Report
 from storage.native_file import save_native
-from ui.dialogs.choices import HowToOpen, Unsaved
+from storage.recovery import RecoveryCopy
+from ui.dialogs.choices import HowToOpen, Recovery, Unsaved
 from ui.document import Document
 from ui.grid.view import GridView
 from ui.main_window import MainWindow
 from ui.pages.text_page import TextPage
 from ui.print_setup import PrintSetup
 from ui.reading_worker import in_background
-from ui.settings import Settings
+from ui.settings import Settings, SettingsSection
 from ui.workspace import Workspace
 
 Result = TypeVar("Result")
@@ -52,6 +54,11 @@ class ScriptedDialogs:
         assert isinstance(answer, Unsaved)
         return answer
 
+    def ask_recovery(self, _name: str, _copy: RecoveryCopy) -> object:
+        answer = self._answer("whether to restore a copy left behind")
+        assert isinstance(answer, Recovery)
+        return answer
+
     def ask_how_to_open(self, _path: Path) -> object:
         answer = self._answer("how to open")
         assert isinstance(answer, HowToOpen)
@@ -72,7 +79,13 @@ class ScriptedDialogs:
         return self._answer("whether to export with open findings")
 
     def ask_print_setup(
-        self, _title: str, setup: PrintSetup, _points: Mapping[str, Sequence[str]], _folder: Path
+        self,
+        _title: str,
+        setup: PrintSetup,
+        _points: Mapping[str, Sequence[str]],
+        _folder: Path,
+        *,
+        is_workbook: bool = False,  # noqa: ARG002 - named as the dialog's
     ) -> object:
         """Give the scripted answer: a set-up, None, or what it makes of the last one."""
         answer = self._answer("how to print")
@@ -84,14 +97,21 @@ class ScriptedDialogs:
         if callable(answer):
             answer(export_pdf)
 
+    def ask_figure(self, report: Report, chosen: str | None) -> object:
+        """Give the scripted answer: a figure or None, or what it makes of the one visited last."""
+        answer = self._answer("which figure to insert")
+        return answer(report, chosen) if callable(answer) else answer
+
     def ask_reason(self, message: str, reasons: Sequence[str], confirmer: str) -> object:
         """Give the scripted answer, a reason and a name or None, or what it makes of what is proposed."""
         answer = self._answer("why a finding is true")
         return answer(message, reasons, confirmer) if callable(answer) else answer
 
-    def ask_check_settings(self, settings: Settings, _form: Form) -> bool:
+    def ask_settings(
+        self, settings: Settings, _form: Form, _section: SettingsSection = SettingsSection.GENERAL
+    ) -> bool:
         """Have the scripted answer change the settings."""
-        answer = self._answer("how to check")
+        answer = self._answer("which settings")
         if callable(answer):
             answer(settings)
         return callable(answer)
@@ -161,3 +181,11 @@ def listed(window: MainWindow) -> list[str]:
 def saved(report: Report, path: Path) -> Path:
     save_native(report, path)
     return path
+
+
+def turn_wheel(widget: QWidget) -> None:
+    """Turn the wheel by one notch over a widget."""
+    centre = QPointF(widget.rect().center())
+    none = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase)
+    wheel = QWheelEvent(centre, widget.mapToGlobal(centre), QPoint(), QPoint(0, -120), *none, False)  # noqa: FBT003
+    QApplication.sendEvent(widget, wheel)

@@ -10,11 +10,14 @@ from storage.native_file import is_native
 from ui.constant_guard import guard_constants
 from ui.crash_guard import install_crash_guard
 from ui.main_window import MainWindow
+from ui.quick_start import keep_what_is_loaded
 from ui.settings import Settings
-from ui.theme import apply_theme, enlarge_font
+from ui.theme import apply_theme, enlarge_font, system_colours_changed
 
 _STYLE = ("-style", "fusion")
 """The same shapes on every office PC, and a style that honours the palette."""
+_AT_WORK = 3000
+"""Milliseconds after which an opened report has been checked for the first time, and all is loaded."""
 
 
 def run(path: Path | None = None) -> int:
@@ -33,12 +36,15 @@ def open_editor(path: Path | None) -> MainWindow:
     prepare(application, settings)
     window = MainWindow(settings)
     install_crash_guard(window)
+    window.files.document_opened.connect(lambda _document: QTimer.singleShot(_AT_WORK, keep_what_is_loaded))
     at_once = path is not None and is_native(path)
     if path is not None and at_once:
         window.files.open_path(path)
     if window.document is None:
         window.show_start_page()
     window.show()
+    if path is None:  # what was left behind by a program that stopped
+        QTimer.singleShot(0, window, window.files.offer_unsaved)
     if path is not None and not at_once:  # a foreign file raises questions, which want a window behind them
         QTimer.singleShot(0, window, lambda: window.files.open_path(path))
     return window
@@ -53,4 +59,5 @@ def prepare(application: QApplication, settings: Settings) -> None:
         application.installTranslator(translator)
     enlarge_font(application)
     apply_theme(application, settings.theme)
-    application.styleHints().colorSchemeChanged.connect(lambda _scheme: apply_theme(application, settings.theme))
+    for changed in system_colours_changed():
+        changed.connect(lambda _scheme: apply_theme(application, settings.theme))

@@ -11,11 +11,10 @@ from models.checks import DEFAULT_CHECKS, find_problems
 from models.checks.dismissals import dismissal_of
 from models.finding import LEVEL_WORDS, Finding, Severity
 from models.formulas import plain
-from models.new_year import last_year_of
 from models.report import Report
 from models.statements import Statement, find_statements
 from ui.arguments import STANDARD_OUTPUT, Parser, file_name, file_name_or_dash, file_name_with
-from ui.command_files import read_report, refuse_clashes, write_outputs
+from ui.command_files import read_beside_last_year, refuse_clashes, write_outputs
 from ui.console import say
 from ui.exit_status import DONE, ERRORS_FOUND
 from ui.export_formats import SHEET_KINDS
@@ -40,9 +39,7 @@ def check(chosen: Namespace) -> int:
     """
     outputs = [path for path in (chosen.json, chosen.word, chosen.excel) if path]
     refuse_clashes(outputs, [path for path in (chosen.file, chosen.last_year) if path])
-    report = read_report(chosen.file)
-    if chosen.last_year:
-        report.last_year = last_year_of(read_report(chosen.last_year), report.form)
+    report = read_beside_last_year(chosen.file, chosen.last_year)
     findings = find_problems(report)
     sheet = sheet_of(report, findings)
     write_outputs(dict(_contents(chosen, report, findings, sheet)))

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from models.errors import RequestRefusal
+from models.new_year import last_year_of
 from models.report import Report
 from storage.atomic_write import write_all_atomically
 from ui.arguments import STANDARD_OUTPUT
@@ -22,6 +23,19 @@ def read_report(path: Path) -> Report:
     for note in opened.notes:
         tell(note)
     return opened.report
+
+
+def read_beside_last_year(path: Path, last_year: Path | None) -> Report:
+    """Return the report in a file, last year's attached to it where a file of that is named; notes as above.
+
+    Raises:
+        InputRefusal: where one of the files holds no report that the program can read.
+        RequestRefusal: where last year's has another form than it can have.
+    """
+    report = read_report(path)
+    if last_year is not None:
+        report.last_year = last_year_of(read_report(last_year), report.form)
+    return report
 
 
 def refuse_clashes(outputs: Collection[Path], sources: Iterable[Path]) -> None:

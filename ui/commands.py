@@ -1,22 +1,24 @@
 """The commands of the program without a window; Qt is not loaded here."""
 
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from exporters.typography import default_typography
+from exporters.print_options import Extra
+from exporters.typography import Typography, default_typography
+from models.checks import DEFAULT_CHECKS
 from models.errors import RequestRefusal
 from models.form_file import current_form
 from models.new_year import start_new_year
 from storage.native_file import native_bytes, save_native
 from ui.arguments import STANDARD_OUTPUT, Parser, file_name, file_name_or_dash, file_name_with, typography, year_number
 from ui.check_command import check, declare_check, sheet_of
-from ui.command_files import read_report, refuse_clashes, write_outputs
-from ui.console import say
+from ui.command_files import read_beside_last_year, read_report, refuse_clashes, write_outputs
+from ui.console import say, tell
 from ui.exit_status import DONE
-from ui.export_formats import EXPORT_FORMATS
-from ui.print_setup import EXTRAS, Extra, options_of
+from ui.export_formats import EXPORT_FORMATS, SetupPart
+from ui.print_setup import EXTRAS, options_of
 from ui.report_files import same_file
 
 PROGRAM = "main.py"
@@ -25,6 +27,11 @@ _SUFFIXES = {each.suffix: each.name for each in EXPORT_FORMATS.values()}
 
 _OWN_FORMATS = ("json", "native")
 """Both are the report's JSON."""
+
+_WITH_EXTRAS = {SetupPart.PAGES: "Word、PDF", SetupPart.WORKBOOK: "Excel"}
+"""What the help calls the formats that have extras."""
+
+_WITH_FONTS = (SetupPart.PAGES, SetupPart.PICTURE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,7 @@ def _new(chosen: Namespace) -> int:
 def _declare_export(parser: Parser) -> None:
     add = parser.words.add_argument
     add("file", type=file_name, metavar="文件", help="要导出的年报")
+    add("--last-year", type=file_name, metavar="去年的文件", help="去年的年报，供“与上年对比”、图表和图解用")
     for name, each in EXPORT_FORMATS.items():
         add(
             f"--{name}",
@@ -98,8 +106,9 @@ def _declare_export(parser: Parser) -> None:
     add("--json", type=file_name_or_dash, metavar="输出", help="JSON 文件，写 - 就写到标准输出")
     add("--native", type=file_name, metavar="输出", help="本程序的年报文件（.gknb）")
     add("--style", type=typography, metavar="方案", help="字体方案：名称，或本单位方案的 .toml 文件；不写就是国标")
-    for extra, (text, _) in EXTRAS.items():
-        add(f"--{extra}", action="store_true", help=f"Word、PDF：{text}")
+    for part, formats in _WITH_EXTRAS.items():
+        for extra, words in EXTRAS[part].items():
+            add(f"--{extra}", action="store_true", help=f"{formats}：{words.name}")
 
 
 def _export(chosen: Namespace) -> int:
@@ -107,10 +116,11 @@ def _export(chosen: Namespace) -> int:
     if not outputs:
         formats = "、".join(f"--{name}" for name in [*EXPORT_FORMATS, *_OWN_FORMATS])
         raise RequestRefusal(f"没有写明要导出的格式，可以写 {formats}")
-    refuse_clashes(outputs.values(), [chosen.file])
-    report = read_report(chosen.file)
     extras = frozenset(extra for extra in Extra if getattr(chosen, extra.replace("-", "_")))
-    options = options_of(extras, lambda: sheet_of(report))
+    _refuse_idle(outputs, extras, is_styled=chosen.style is not None)
+    refuse_clashes(outputs.values(), [path for path in (chosen.file, chosen.last_year) if path])
+    report = read_beside_last_year(chosen.file, chosen.last_year)
+    options = options_of(extras, lambda: sheet_of(report), DEFAULT_CHECKS)
     style = chosen.style or default_typography()
     write_outputs(
         {
@@ -120,7 +130,36 @@ def _export(chosen: Namespace) -> int:
     )
     if STANDARD_OUTPUT not in outputs.values():
         say(f"已导出：{path}" for path in outputs.values())
+    _tell_missing_fonts(outputs, style)
     return DONE
+
+
+def _refuse_idle(outputs: Collection[str], extras: Collection[Extra], *, is_styled: bool) -> None:
+    """Refuse words that make no difference to any of the formats named.
+
+    Raises:
+        RequestRefusal: where there is one.
+    """
+    wanting = [(extra, (part,)) for part in _WITH_EXTRAS for extra in EXTRAS[part] if extra in extras]
+    for word, parts in [*wanting, *([("style", _WITH_FONTS)] if is_styled else [])]:
+        heeding = [name for name, each in EXPORT_FORMATS.items() if each.part in parts]
+        if not set(heeding) & set(outputs):
+            formats = "、".join(f"--{name}" for name in heeding)
+            raise RequestRefusal(f"--{word} 只对 {formats} 起作用，请写上其中要导出的，或者去掉 --{word}")
+
+
+def _tell_missing_fonts(outputs: Collection[str], style: Typography) -> None:
+    """Tell once which fonts are replaced in what was drawn here.
+
+    A file that names its fonts is left out: its reader's computer counts, and of this one only Qt can tell.
+    """
+    drawn = [each.part for name, each in EXPORT_FORMATS.items() if each.is_drawn and name in outputs]
+    if drawn:
+        from ui.fonts import missing_fonts  # noqa: PLC0415 - it knows Qt, which has drawn them
+
+        part = SetupPart.PAGES if SetupPart.PAGES in drawn else SetupPart.PICTURE
+        if sentence := missing_fonts(style, part):
+            tell(sentence)
 
 
 COMMANDS = {

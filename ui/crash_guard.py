@@ -25,6 +25,8 @@ def install_crash_guard(window: MainWindow) -> None:
             return
         telling = True
         copy = _keep_copy(window)
+        if window.autosave:  # should the program not survive this, the next start has something to offer
+            window.autosave.keep()
         window.files.dialogs.tell(sentence, [f"当前内容的副本：{copy}"] if copy else [])
         telling = False
 

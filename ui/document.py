@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from models.checks import DEFAULT_CHECKS
+from models.checks.ahead import Ahead
 from models.checks.check import Check, Group
 from models.checks.dismissals import dismissal_of
 from models.checks.inspection import Inspection
@@ -18,6 +19,7 @@ from models.dismissal import Dismissal
 from models.finding import Finding
 from models.live_figures import LiveFigures
 from models.report import Change, Edit, Report, carried_to
+from ui.checks_aside import ChecksAside
 
 if TYPE_CHECKING:  # it loads every check, and a window that comes up needs none
     from models.check_sheet import CheckSheet
@@ -76,7 +78,9 @@ class Document(QObject):
         self._by_group: dict[Group, list[Finding]] = {}
         self._sort_findings()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MILLISECONDS)
-        self._pause.timeout.connect(self.settle)
+        self._aside = ChecksAside(self)
+        self._aside.done.connect(self._settle_with)
+        self._pause.timeout.connect(lambda: self._aside.begin(self._inspection))
         QTimer.singleShot(0, self._pause, self._pause.start)  # the window comes up first
         self.saved_at: datetime | None = None
         self._travelled: list[Change] = []
@@ -154,6 +158,7 @@ class Document(QObject):
         change = self.report.apply(edit)
         if not change:
             return change
+        self._aside.drop()
         self._inspection.note(change)
         self._inspection.run_quick()
         self._sort_findings()
@@ -166,9 +171,21 @@ class Document(QObject):
     def settle(self) -> None:
         """Run the checks that wait for a pause in typing, those that read running text."""
         self._pause.stop()
+        self._aside.drop()
         self._inspection.run()
         self._sort_findings()
         self.settled.emit()
+
+    def _settle_with(self, ahead: Ahead) -> None:
+        """Take what the checks found beside the window."""
+        self._inspection.take(ahead)
+        self._sort_findings()
+        self.settled.emit()
+
+    @property
+    def checks(self) -> Sequence[Check]:
+        """The checks that run."""
+        return self._inspection.checks
 
     def use_checks(self, checks: Sequence[Check]) -> None:
         """Run these checks from now on."""
@@ -195,14 +212,13 @@ class Document(QObject):
             self.findings_changed.emit()
 
     def _text_edit(self, what: str, section: str, text: str, live: LiveFigures | None = None) -> Edit:
-        """Return new text of a section; it counts as last year's for as long as a sentence of it is."""
-        from models.taken_over import taken_over  # noqa: PLC0415 - the window comes up first
+        """Return new text of a section; without live figures of its own it keeps those that the change leaves whole."""
+        from models.live_text import LiveText  # noqa: PLC0415 - the window comes up first
+        from models.text_edits import text_edit  # noqa: PLC0415 - as above
 
-        report = self.report
-        name = report.form.section(section).name
-        marks = frozenset({section} if taken_over(report, section, text) else ())
-        figures = carried_to(report, section, text) if live is None else live
-        return Edit(label=f"{what}{name}", texts={section: text}, live={section: figures}, still_last_years=marks)
+        figures = carried_to(self.report, section, text) if live is None else live
+        label = f"{what}{self.report.form.section(section).name}"
+        return text_edit(self.report, label, {section: LiveText(text, figures)})
 
     def _push(self, command: QUndoCommand) -> None:
         self.undo_stack.push(command)

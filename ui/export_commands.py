@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from storage.atomic_write import write_atomically
 from ui.document import Document
-from ui.export_formats import EXPORT_FORMATS, SHEET_KINDS
+from ui.export_formats import EXPORT_FORMATS, SHEET_KINDS, ExportFormat
 from ui.file_commands import FileCommands
 from ui.settings import Settings
 
@@ -34,7 +34,7 @@ class ExportCommands:
         document = self._files.document
         formats = {EXPORT_FORMATS[key].suffix: EXPORT_FORMATS[key] for key in keys}
         first = next(iter(formats.values()))
-        setup = self._asked(document, f"导出{first.name}", is_printed=first.is_printed) if document else None
+        setup = self._asked_for(document, first) if document else None
         if document and setup:
             title = "" if len(keys) == 1 else f"{''.join(document.report.title_lines)}图解"
             kinds = {suffix: each.name for suffix, each in formats.items()}
@@ -74,12 +74,17 @@ class ExportCommands:
             renders = {".docx": lambda: _sheet_word(sheet), ".xlsx": lambda: _sheet_workbook(sheet)}
             self._write(document, SHEET_KINDS, renders, "".join(sheet.title))
 
-    def _asked(self, document: Document, title: str, *, is_printed: bool) -> PrintSetup | None:
+    def _asked_for(self, document: Document, chosen: ExportFormat) -> PrintSetup | None:
+        return self._asked(document, f"导出{chosen.name}", is_printed=chosen.is_printed, is_workbook=chosen.has_review)
+
+    def _asked(
+        self, document: Document, title: str, *, is_printed: bool, is_workbook: bool = False
+    ) -> PrintSetup | None:
         """Tell what is open and let fonts and parts be chosen; None where the clerk thinks better of it."""
         dialogs, points, known = self._files.dialogs, document.open_points, self._settings.print_setup
-        if not is_printed:
+        if not (is_printed or is_workbook):
             return known if not points or dialogs.ask_export_anyway(points) else None
-        chosen = dialogs.ask_print_setup(title, known, points, self._settings.folder)
+        chosen = dialogs.ask_print_setup(title, known, points, self._settings.folder, is_workbook=is_workbook)
         if chosen is not None:
             self._settings.print_setup = chosen
         return chosen
@@ -97,7 +102,11 @@ class ExportCommands:
 def _render(document: Document, setup: PrintSetup, render: Callable[..., bytes]) -> Render:
     from ui.print_setup import options_of, typography_of  # noqa: PLC0415 - needed only where something is exported
 
-    return lambda: render(document.report, typography_of(setup), options_of(setup.extras, document.check_sheet))
+    def rendered() -> bytes:
+        options = options_of(setup.extras, document.check_sheet, document.checks)
+        return render(document.report, typography_of(setup), options)
+
+    return rendered
 
 
 def _sheet_word(sheet: CheckSheet) -> bytes:

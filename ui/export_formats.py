@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from ui.constant_guard import guard_constants
@@ -20,6 +21,17 @@ if TYPE_CHECKING:
 PIXELS, DRAWING = ".png", ".svg"
 
 
+class SetupPart(Enum):
+    """What of a set-up (`ui.print_setup.PrintSetup`) makes a difference to a format."""
+
+    PAGES = "pages"
+    """Fonts, and what stands beside the report."""
+    WORKBOOK = "workbook"
+    """Whether a workbook has its review."""
+    PICTURE = "picture"
+    """The scheme of fonts, which has the colours of the picture of the year as well."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
     """A format.
@@ -28,13 +40,15 @@ class ExportFormat:
         name: what the clerk calls a file of it.
         suffix: of its files.
         render: makes its content from a report, in the fonts and with the parts chosen.
-        is_printed: whether fonts and parts beside the report can be chosen.
+        part: what of a set-up makes a difference to it; None where nothing does.
+        is_drawn: whether it is drawn in this computer's fonts; other formats name fonts, for their reader's computer.
     """
 
     name: str
     suffix: str
     render: Callable[[Report, Typography, PrintOptions], bytes]
-    is_printed: bool = False
+    part: SetupPart | None = None
+    is_drawn: bool = False
 
 
 def _word(report: Report, typography: Typography, options: PrintOptions) -> bytes:
@@ -43,10 +57,10 @@ def _word(report: Report, typography: Typography, options: PrintOptions) -> byte
     return word_bytes(report, typography, options)
 
 
-def _excel(report: Report, _typography: Typography, _options: PrintOptions) -> bytes:
+def _excel(report: Report, _typography: Typography, options: PrintOptions) -> bytes:
     from exporters.excel import excel_bytes  # noqa: PLC0415 - see above
 
-    return excel_bytes(report)
+    return excel_bytes(report, options.review_checks)
 
 
 def _web_page(report: Report, _typography: Typography, _options: PrintOptions) -> bytes:
@@ -77,12 +91,12 @@ def _pixels(report: Report, typography: Typography, options: PrintOptions) -> by
 
 
 EXPORT_FORMATS = {
-    "word": ExportFormat("Word 文件", ".docx", _word, is_printed=True),
-    "excel": ExportFormat("Excel 工作簿", ".xlsx", _excel),
+    "word": ExportFormat("Word 文件", ".docx", _word, SetupPart.PAGES),
+    "excel": ExportFormat("Excel 工作簿", ".xlsx", _excel, SetupPart.WORKBOOK),
     "html": ExportFormat("网页", ".html", _web_page),
-    "pdf": ExportFormat("PDF 文件", ".pdf", _pdf, is_printed=True),
-    "png": ExportFormat("图解（PNG 图片）", PIXELS, _pixels),
-    "svg": ExportFormat("图解（SVG 图片）", DRAWING, _drawing),
+    "pdf": ExportFormat("PDF 文件", ".pdf", _pdf, SetupPart.PAGES, is_drawn=True),
+    "png": ExportFormat("图解（PNG 图片）", PIXELS, _pixels, SetupPart.PICTURE, is_drawn=True),
+    "svg": ExportFormat("图解（SVG 图片）", DRAWING, _drawing, SetupPart.PICTURE),
 }
 """By their names on the command line."""
 

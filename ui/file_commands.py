@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from models.comparison import compared_year
 from models.errors import Refusal
 from models.form_file import current_form
-from models.report import Edit, LastYear, Report
+from models.report import Edit, Head, LastYear, Report
 from storage.native_file import NATIVE_SUFFIX, save_native
 from ui.check_choices import chosen_checks
 from ui.dialogs.choices import HowToOpen, Unsaved
@@ -23,6 +23,7 @@ from ui.report_files import ForeignReport, is_own, open_report, read_foreign
 from ui.settings import Settings
 
 if TYPE_CHECKING:  # slow to load, and a window that comes up asks nothing
+    from storage.recovery import RecoveryCopy
     from ui.dialogs.dialogs import Dialogs
 
 
@@ -41,6 +42,7 @@ class FileCommands(QObject):
         self._window = window
         self._other_dialogs = dialogs
         self.document: Document | None = None
+        self.restored: RecoveryCopy | None = None
 
     @cached_property
     def dialogs(self) -> Dialogs:
@@ -56,7 +58,9 @@ class FileCommands(QObject):
     def new_blank(self) -> None:
         """Begin a blank report in the form in force."""
         if self.may_close():
-            self.show(self._document(Report(current_form())))
+            report = Report(current_form())
+            report.apply(Edit(head=Head(self._settings.agency)))
+            self.show(self._document(report))
 
     def new_draft(self) -> None:
         """Ask for last year's file and begin this year's report from it."""
@@ -82,7 +86,7 @@ class FileCommands(QObject):
             if self.document:
                 open_report(path)  # is refused, if at all, before anybody is asked about unsaved changes
             if self.may_close():  # which may save to this very file
-                self._show_report(open_report(path).report, path, path)
+                self._show_own(path)
             return
         foreign = self._read(path)
         choice = self.dialogs.ask_how_to_open(path) if ask else HowToOpen.REPORT
@@ -91,6 +95,32 @@ class FileCommands(QObject):
             self._begin_from(report, path)
         elif report is not None and self.may_close():
             self._show_report(report, path, None)
+
+    def _show_own(self, path: Path) -> None:
+        """Show a native file, or what a program that stopped left behind of it."""
+        report = open_report(path).report
+        from ui.recovery_offers import wanted_copy  # noqa: PLC0415 - a window that comes up blank needs none
+
+        wanted = wanted_copy(path, self._settings.recovery_folder, lambda: self.dialogs)
+        if wanted is None:
+            self._show_report(report, path, path)
+        else:
+            self._restore(*wanted)
+
+    def offer_unsaved(self) -> None:
+        """Offer what was left behind of reports that were never saved."""
+        from ui.recovery_offers import wanted_copy  # noqa: PLC0415 - as above
+
+        wanted = wanted_copy(None, self._settings.recovery_folder, lambda: self.dialogs)
+        if wanted is not None and self.may_close():
+            self._restore(*wanted)
+
+    def _restore(self, report: Report, copy: RecoveryCopy) -> None:
+        if copy.of is not None:
+            self._settings.remember_file(copy.of)
+        self.restored = copy
+        self.show(self._document(report, copy.of, unsaved=True))
+        self.notice.emit("已恢复上次没保存的内容，请核对后保存")
 
     def _open_as_draft(self, path: Path) -> None:
         report = self._report_in(path)
@@ -139,6 +169,7 @@ class FileCommands(QObject):
         """Put a document in the place of the open one."""
         self.document = document
         self.document_opened.emit(document)
+        self.restored = None
 
     # ── last year's report ──────────────────────────────────────────────
 

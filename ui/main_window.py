@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from models.form_file import current_form
 from ui.actions import COMMANDS, build_actions
-from ui.check_choices import chosen_checks
 from ui.document import Document
 from ui.file_commands import FileCommands, document_name
+from ui.handlers import HANDLERS
 from ui.menus import build_menus, build_toolbar, export_menu, recent_menu, theme_menu
+from ui.screen_size import resize_within_screen
 from ui.settings import Settings, ThemeChoice
 from ui.status_line import StatusLine
 from ui.theme import apply_theme
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:  # slow to load, and a window that comes up asks nothing
+    from ui.autosave import Autosave
     from ui.dialogs.dialogs import Dialogs
     from ui.export_commands import ExportCommands
+    from ui.find_bar import FindBar
+    from ui.help_commands import HelpCommands
 
 _SIZE = (1280, 720)
 _NOTICE_MILLISECONDS = 8000
+_BEFORE_COPIES = 1000
+"""Milliseconds in which the window comes up before recovery copies are thought of."""
 
 
 class MainWindow(QMainWindow):
@@ -41,8 +45,10 @@ class MainWindow(QMainWindow):
         self.files.document_opened.connect(self.show_document)
         self.files.notice.connect(self.show_notice)
         self.workspace: Workspace | None = None
+        self.autosave: Autosave | None = None
         self._status: StatusLine | None = None
-        self._actions = build_actions(self, self._handlers())
+        self._find_bar: FindBar | None = None
+        self._actions = build_actions(self, {name: partial(act, self) for name, act in HANDLERS.items()})
         submenus = {
             "recent": lambda menu: recent_menu(menu, settings, self._open_recent),
             "export": lambda menu: export_menu(menu, self._actions),
@@ -50,9 +56,10 @@ class MainWindow(QMainWindow):
         }
         build_menus(self, self._actions, submenus)
         build_toolbar(self, self._actions)
+        self._actions["beside_last_year"].setChecked(settings.beside_last_year)
         self.setAcceptDrops(True)
         self.setWindowTitle("政府信息公开工作年度报告")
-        self.resize(*_SIZE)
+        resize_within_screen(self, *_SIZE)
         if (geometry := settings.geometry("main")) is not None:
             self.restoreGeometry(geometry)
         self._centre = QStackedWidget()
@@ -73,6 +80,25 @@ class MainWindow(QMainWindow):
 
         return ExportCommands(self.files, self._settings)
 
+    @cached_property
+    def help(self) -> HelpCommands:
+        """Settings, manual and guided tour, loaded with the first of them."""
+        from ui.help_commands import HelpCommands  # noqa: PLC0415 - as above
+
+        return HelpCommands(self, self._settings)
+
+    @property
+    def find_bar(self) -> FindBar:
+        """The bar that finds words in the open report, there with the first search; only where a report is open."""
+        if self._find_bar is None:
+            from ui.find_bar import FindBar  # noqa: PLC0415 - as above
+
+            assert self.workspace is not None
+            self._find_bar = FindBar(self.workspace)
+            self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self._find_bar)
+            self._find_bar.hide()
+        return self._find_bar
+
     def show_start_page(self) -> None:
         """Show the three ways to begin."""
         from ui.pages.start_page import StartPage  # noqa: PLC0415 - a window that opens with a file needs none
@@ -81,6 +107,7 @@ class MainWindow(QMainWindow):
         page.draft_wanted.connect(self.files.new_draft)
         page.blank_wanted.connect(self.files.new_blank)
         page.open_wanted.connect(self.files.open)
+        page.tour_wanted.connect(self._actions["tour"].trigger)
         page.file_chosen.connect(lambda path: self.files.open_path(path, ask=True))
         self._show(page)
         self._enable_actions()
@@ -88,24 +115,60 @@ class MainWindow(QMainWindow):
 
     def show_document(self, document: Document) -> None:
         """Show a document in place of whatever was shown, and let that go."""
-        before = self.workspace.document if self.workspace else None
+        before = self._leave_workspace()
         self.workspace = Workspace(document, self._settings, lambda: self.files.dialogs)
+        if self._find_bar:
+            self.removeToolBar(self._find_bar)
+            self._find_bar.deleteLater()
+            self._find_bar = None
         if self._status:
             self.statusBar().removeWidget(self._status)
             self._status.deleteLater()
         self._status = StatusLine(document)
         self.statusBar().addPermanentWidget(self._status)
+        self.workspace.figures_selected.connect(self._status.show_selection)
         document.notice.connect(self.show_notice)
         document.state_changed.connect(self._refresh_title)
         document.changed.connect(self._refresh_title)
         document.changed.connect(self._forget_notice)
         document.state_changed.connect(self._refresh_history)
+        if (widths := self._settings.geometry("workspace")) is not None:
+            self.workspace.restoreState(widths)
         self._show(self.workspace)
+        self.workspace.page.setFocus()
+        self._follow_with_copies(document)
         if before:
             before.deleteLater()
         self._refresh_title()
         self._enable_actions()
         self._refresh_history()
+
+    def _leave_workspace(self) -> Document | None:
+        """Remember how the parts of the open report are divided; return its document, whose copy is not needed now."""
+        if self.autosave:
+            self.autosave.close()
+            self.autosave = None
+        if self.workspace is None:
+            return None
+        self._settings.keep_geometry("workspace", self.workspace.saveState())
+        return self.workspace.document
+
+    def _follow_with_copies(self, document: Document) -> None:
+        """Begin to keep recovery copies of a document; one that was restored keeps its copy from the start."""
+        found = self.files.restored
+
+        def follow() -> None:
+            from ui.autosave import Autosave  # noqa: PLC0415 - the window comes up first
+
+            if self.isVisible():
+                self.autosave = Autosave(document, self._settings, found)
+                self.autosave.refused.connect(self.show_notice)
+
+        if found:
+            follow()
+        else:
+            assert self.workspace  # with which the wait ends
+            QTimer.singleShot(_BEFORE_COPIES, self.workspace, follow)
 
     def show_notice(self, sentence: str) -> None:
         """Say something in the status line; where it is too long for that, the whole of it in a tooltip."""
@@ -135,100 +198,6 @@ class MainWindow(QMainWindow):
 
     # ── commands ────────────────────────────────────────────────────────
 
-    def _handlers(self) -> dict[str, Callable[[], object]]:
-        return (
-            self._file_handlers()
-            | self._export_handlers()
-            | self._edit_handlers()
-            | self._table_handlers()
-            | self._check_handlers()
-            | self._view_handlers()
-        )
-
-    def _file_handlers(self) -> dict[str, Callable[[], object]]:
-        return {
-            "new_draft": self._finished(self.files.new_draft),
-            "new_blank": self._finished(self.files.new_blank),
-            "open": self._finished(self.files.open),
-            "save": self._finished(self.files.save),
-            "save_as": self._finished(self.files.save_as),
-            "attach_last_year": self._finished(self.files.attach_last_year),
-            "detach_last_year": self._finished(self.files.detach_last_year),
-            "quit": self.close,
-        }
-
-    def _export_handlers(self) -> dict[str, Callable[[], object]]:
-        return {
-            "export_word": self._exporting(lambda exports: exports.export("word")),
-            "export_excel": self._exporting(lambda exports: exports.export("excel")),
-            "export_pdf": self._exporting(lambda exports: exports.export("pdf")),
-            "export_html": self._exporting(lambda exports: exports.export("html")),
-            "export_picture": self._exporting(lambda exports: exports.export("png", "svg")),
-            "copy_web_page": self._exporting(lambda exports: exports.copy_web_page()),
-            "export_check_sheet": self._exporting(lambda exports: exports.export_check_sheet()),
-            "preview": self._exporting(lambda exports: exports.preview()),
-            "print": self._exporting(lambda exports: exports.print_pages()),
-        }
-
-    def _edit_handlers(self) -> dict[str, Callable[[], object]]:
-        return {
-            "undo": self._finished(lambda: self._travel("undo")),
-            "redo": self._finished(lambda: self._travel("redo")),
-            "cut": lambda: self._with_keyboard("cut"),
-            "copy": lambda: self._with_keyboard("copy"),
-            "paste": lambda: self._with_keyboard("paste"),
-            "confirm": self._finished(self._at_work(lambda work: work.page.confirm())),
-            "confirm_all": self._finished(self._at_work(lambda work: work.page.confirm_all())),
-        }
-
-    def _table_handlers(self) -> dict[str, Callable[[], object]]:
-        return {
-            "fill_zeros": self._finished(self._at_work(lambda work: work.on_grid("fill_zeros"))),
-            "fill_all_zeros": self._finished(self._at_work(lambda work: work.commands.fill_zeros())),
-            "fill_down": self._at_work(lambda work: work.on_grid("fill_down")),
-            "fill_right": self._at_work(lambda work: work.on_grid("fill_right")),
-            "clear": self._at_work(lambda work: work.on_grid("clear")),
-        }
-
-    def _check_handlers(self) -> dict[str, Callable[[], object]]:
-        return {
-            "next_finding": self._finished(self._at_work(lambda work: work.findings.step(1))),
-            "previous_finding": self._finished(self._at_work(lambda work: work.findings.step(-1))),
-            "correct": self._finished(self._at_work(lambda work: work.page.correct())),
-            "go_across": self._finished(self._at_work(lambda work: work.go_across())),
-            "dismiss": self._finished(self._at_work(lambda work: work.dismiss())),
-            "settings": self._finished(self._change_checks),
-        }
-
-    def _view_handlers(self) -> dict[str, Callable[[], object]]:
-        return {
-            "previous_section": self._at_work(lambda work: work.step_section(-1)),
-            "next_section": self._at_work(lambda work: work.step_section(1)),
-            "about": self._about,
-        }
-
-    def _finished(self, handler: Callable[[], object]) -> Callable[[], object]:
-        """Return the handler preceded by taking over whatever is being typed."""
-
-        def call() -> object:
-            if self.workspace:
-                self.workspace.finish_entry()
-            return handler()
-
-        return call
-
-    def _exporting(self, act: Callable[[ExportCommands], object]) -> Callable[[], object]:
-        """Return what acts on the exports, preceded as above."""
-        return self._finished(lambda: act(self.exports))
-
-    def _at_work(self, act: Callable[[Workspace], object]) -> Callable[[], object]:
-        """Return what acts on the open report; nothing where none is open."""
-        return lambda: act(self.workspace) if self.workspace else None
-
-    def _travel(self, step: str) -> None:
-        if self.document:
-            getattr(self.document, step)()
-
     def _refresh_history(self) -> None:
         stack = self.document.undo_stack if self.document else None
         for name, text, can, what in (
@@ -239,22 +208,10 @@ class MainWindow(QMainWindow):
             self._actions[name].setText(f"{text} {what}".rstrip())
             self._actions[name].setIconText(text)
 
-    def _with_keyboard(self, method: str) -> None:
-        widget = QApplication.focusWidget()
-        if hasattr(widget, method):
-            getattr(widget, method)()
-
-    def _change_checks(self) -> None:
-        form = self.document.report.form if self.document else current_form()
-        if self.files.dialogs.ask_check_settings(self._settings, form) and self.document:
-            self.document.use_checks(chosen_checks(self._settings, form, self.files.dialogs.tell))
-
-    def _about(self) -> None:
-        details = [f"依据{current_form().basis}。", "所有内容只存在本机，不联网。"]
-        self.files.dialogs.tell("政府信息公开工作年度报告编辑器", details)
-
     def _open_recent(self, path: Path) -> None:
-        self._finished(lambda: self.files.open_path(path))()
+        if self.workspace:
+            self.workspace.finish_entry()
+        self.files.open_path(path)
 
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Change the colours now and for the next start."""
@@ -287,6 +244,7 @@ class MainWindow(QMainWindow):
         if self.workspace:
             self.workspace.finish_entry()
         if self.files.may_close():
+            self._leave_workspace()
             self._settings.keep_geometry("main", self.saveGeometry())
             event.accept()
         else:
@@ -297,4 +255,4 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self.workspace:
             self.workspace.sections.refresh()
-            self.workspace.findings.redraw()
+            self.workspace.side.redraw()

@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from ui.actions import EXPORTS, MENUS, SEPARATOR, TOOLBAR
-from ui.settings import Settings, ThemeChoice
+from ui.settings import THEMES, Settings, ThemeChoice
 
-_THEMES = ((ThemeChoice.SYSTEM, "跟随系统(&S)"), (ThemeChoice.LIGHT, "浅色(&L)"), (ThemeChoice.DARK, "深色(&D)"))
+_THEME_LETTERS = dict(zip(ThemeChoice, "SLDH", strict=True))
 
 
 def build_menus(
@@ -71,9 +71,10 @@ def theme_menu(menu: QMenu, window: QMainWindow, settings: Settings, choose: Cal
     """Add the menu of themes, the chosen one ticked."""
     themes = menu.addMenu("主题(&T)")
     group = QActionGroup(window)
-    for choice, text in _THEMES:
-        action = themes.addAction(text)
+    ticked = {}
+    for each, name in THEMES.items():
+        action = ticked[each] = themes.addAction(f"{name}(&{_THEME_LETTERS[each]})")
         action.setCheckable(True)
-        action.setChecked(settings.theme is choice)
-        action.triggered.connect(lambda _checked=False, c=choice: choose(c))
+        action.triggered.connect(lambda _checked=False, c=each: choose(c))
         group.addAction(action)
+    themes.aboutToShow.connect(lambda: ticked[settings.theme].setChecked(True))

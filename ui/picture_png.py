@@ -1,4 +1,4 @@
-"""A picture in SVG painted as PNG, by Qt."""
+"""A picture in SVG painted by Qt, as PNG or for the clipboard."""
 
 import re
 from concurrent.futures import ThreadPoolExecutor
@@ -25,7 +25,7 @@ def png_bytes(svg: bytes, width: int = 1080) -> bytes:
     _tell_families(svg.decode())
     # Qt's font engines, of which each thread has its own, draw large digits by what they drew before
     with ThreadPoolExecutor(max_workers=1) as fresh:
-        return fresh.submit(_painted, svg, width).result()
+        return fresh.submit(lambda: _written(painted(svg, width))).result()
 
 
 def _tell_families(svg: str) -> None:
@@ -36,7 +36,12 @@ def _tell_families(svg: str) -> None:
         QFont.insertSubstitutions(name, [each.strip("' ") for each in families.split(",")])
 
 
-def _painted(svg: bytes, width: int) -> bytes:
+def painted(svg: bytes, width: int) -> QImage:
+    """Return a picture on white, its height following from its width in px.
+
+    Raises:
+        ValueError: where the SVG cannot be read.
+    """
     renderer = QSvgRenderer(QByteArray(svg))
     if not renderer.isValid():
         raise ValueError("the picture is no SVG that Qt can read")
@@ -49,7 +54,7 @@ def _painted(svg: bytes, width: int) -> bytes:
     painter.setFont(font)
     renderer.render(painter)
     painter.end()
-    return _written(image)
+    return image
 
 
 def _written(image: QImage) -> bytes:

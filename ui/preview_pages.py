@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from exporters.pdf import TWIPS_PER_INCH, paint_page
-from exporters.print_styles import PAGE_HEIGHT, PAGE_WIDTH
+from exporters.pdf import paint_page
+from exporters.print_styles import PAGE_HEIGHT, PAGE_WIDTH, TWIPS_PER_INCH
 from ui.printing import PrintJob
 
 _GAP = 14

@@ -17,8 +17,14 @@ if TYPE_CHECKING:  # slow to load, and a window that comes up needs none of it
 
 _RECENT_LIMIT = 10
 _CHECKS_ON, _CHECKS_OFF, _CHECK_LEVELS = "checks/on", "checks/off", "checks/levels"
+_BESIDE, _ZOOM = "tables/beside_last_year", "tables/zoom"
 _STYLE, _EXTRAS = "print/style", "print/extras"
+_AUTOSAVE, _AGENCY = "saving/minutes", "agency"
 _LONGEST_OVERVIEW, _REQUIREMENTS = "checks/longest_overview", "checks/requirements"
+
+
+AUTOSAVE_MINUTES = 3
+"""Unless the clerk chooses otherwise."""
 
 
 class ThemeChoice(StrEnum):
@@ -27,6 +33,25 @@ class ThemeChoice(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    HIGH_CONTRAST = "high-contrast"
+
+
+THEMES = {
+    ThemeChoice.SYSTEM: "跟随系统",
+    ThemeChoice.LIGHT: "浅色",
+    ThemeChoice.DARK: "深色",
+    ThemeChoice.HIGH_CONTRAST: "高对比",
+}
+"""What the clerk calls each."""
+
+
+class SettingsSection(StrEnum):
+    """The pages of the settings dialog, in their order."""
+
+    GENERAL = "常规"
+    PRINT = "排版"
+    CHECKS = "检查"
+    SAVING = "保存"
 
 
 class Settings:
@@ -149,7 +174,8 @@ class Settings:
     @property
     def print_setup(self) -> PrintSetup:
         """How a report was printed or exported last time."""
-        from ui.print_setup import Extra, PrintSetup  # noqa: PLC0415 - a window that comes up prints nothing
+        from exporters.print_options import Extra  # noqa: PLC0415 - a window that comes up prints nothing
+        from ui.print_setup import PrintSetup  # noqa: PLC0415 - as above
 
         extras = frozenset(each for each in Extra if each in self._words(_EXTRAS))
         return PrintSetup(str(self._store.value(_STYLE, "")) or PrintSetup().style, extras)
@@ -168,6 +194,55 @@ class Settings:
     def _texts(self, key: str) -> list[str]:
         stored = self._store.value(key, [], list)
         return [str(text) for text in stored] if isinstance(stored, list) else []
+
+    # ── saving ──────────────────────────────────────────────────────────
+
+    @property
+    def recovery_folder(self) -> Path:
+        """Where recovery copies are kept that do not stand beside their file."""
+        return Path(self._store.fileName()).parent / "recovery"
+
+    @property
+    def autosave_minutes(self) -> int:
+        """After how many minutes a recovery copy is written; 0 is never."""
+        stored = str(self._store.value(_AUTOSAVE, ""))
+        return int(stored) if stored.isascii() and stored.isdigit() else AUTOSAVE_MINUTES
+
+    @autosave_minutes.setter
+    def autosave_minutes(self, minutes: int) -> None:
+        self._store.setValue(_AUTOSAVE, str(minutes))
+
+    # ── a new report ────────────────────────────────────────────────────
+
+    @property
+    def agency(self) -> str:
+        """The full name of the clerk's own agency, for reports begun blank."""
+        return str(self._store.value(_AGENCY, ""))
+
+    @agency.setter
+    def agency(self, name: str) -> None:
+        self._store.setValue(_AGENCY, name)
+
+    # ── tables ──────────────────────────────────────────────────────────
+
+    @property
+    def beside_last_year(self) -> bool:
+        """Whether last year's figures and texts are shown beside this year's."""
+        return str(self._store.value(_BESIDE, "")) == "yes"
+
+    @beside_last_year.setter
+    def beside_last_year(self, on: bool) -> None:
+        self._store.setValue(_BESIDE, "yes" if on else "no")
+
+    @property
+    def table_zoom(self) -> int:
+        """The size at which tables are shown, in per cent."""
+        stored = str(self._store.value(_ZOOM, ""))
+        return int(stored) if stored.isascii() and stored.isdigit() else 100
+
+    @table_zoom.setter
+    def table_zoom(self, percent: int) -> None:
+        self._store.setValue(_ZOOM, str(percent))
 
     # ── the window ──────────────────────────────────────────────────────
 

@@ -9,3 +9,11 @@ def units(text: str) -> int:
 def characters(text: str, length: int) -> int:
     """Return how many characters of a text its first UTF-16 units are."""
     return len(text.encode("utf-16-le", "surrogatepass")[: 2 * length].decode("utf-16-le", "surrogatepass"))
+
+
+def as_units(text: str) -> str:
+    """Return a text with each UTF-16 unit as a character of its own, so that places in it count as Qt counts."""
+    encoded = text.encode("utf-16-le", "surrogatepass")
+    if len(encoded) == 2 * len(text):
+        return text
+    return "".join(map(chr, memoryview(encoded).cast("H")))

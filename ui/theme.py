@@ -1,111 +1,101 @@
-"""Colours: the palette of the light and the dark theme and the few colours that carry meaning."""
+"""Giving the application its colours and its font."""
 
-from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from ui.colours import DARK, HIGH_CONTRAST, LIGHT, Theme, Tones
 from ui.settings import ThemeChoice
 
-
-@dataclass(frozen=True)
-class Tones:
-    """The colours that carry meaning; each also has an icon, a font or a word beside it."""
-
-    left_side: QColor
-    """Tint of the cells on the first side of a broken balance, and of a wrong entry."""
-    right_side: QColor
-    """Tint of the cells on the other side."""
-    derived: QColor
-    """Shade of totals, which nobody types."""
-    untouched: QColor
-    """Ink of what was taken over from last year and not touched since."""
-    label: QColor
-    """Ground of printed labels: headers and stub."""
-    error: QColor
-    """Ink of what is wrong."""
-    warning: QColor
-    """Ink of what is doubtful."""
-    good: QColor
-    """Ink of what is in order."""
-    grid: QColor
-    """Lines of the tables."""
-
-
-_LIGHT = Tones(
-    left_side=QColor("#ffd9d4"),
-    right_side=QColor("#ffe9bd"),
-    derived=QColor("#eceff3"),
-    untouched=QColor("#7a8699"),
-    label=QColor("#f5f7fa"),
-    error=QColor("#c0281b"),
-    warning=QColor("#a15c00"),
-    good=QColor("#1f7a3d"),
-    grid=QColor("#c5ccd6"),
-)
-_DARK = Tones(
-    left_side=QColor("#6b2620"),
-    right_side=QColor("#5f4712"),
-    derived=QColor("#343a43"),
-    untouched=QColor("#96a2b4"),
-    label=QColor("#2b3037"),
-    error=QColor("#ff8b7e"),
-    warning=QColor("#f0b45b"),
-    good=QColor("#7ccf94"),
-    grid=QColor("#4a515c"),
-)
-
-_LIGHT_ROLES = {
-    "Window": "#f7f8fa", "WindowText": "#1d2330", "Base": "#ffffff", "AlternateBase": "#f3f5f8", "Text": "#1d2330",
-    "Button": "#eef1f5", "ButtonText": "#1d2330", "BrightText": "#ffffff", "Highlight": "#2f6fd6",
-    "HighlightedText": "#ffffff", "ToolTipBase": "#ffffff", "ToolTipText": "#1d2330", "PlaceholderText": "#8791a1",
-    "Link": "#1f5fc4", "Light": "#ffffff", "Midlight": "#e6eaf0", "Mid": "#c5ccd6", "Dark": "#9aa4b2",
-    "Shadow": "#6d7685", "Accent": "#2f6fd6",
-}  # fmt: skip
-_DARK_ROLES = {
-    "Window": "#22262c", "WindowText": "#e6e9ee", "Base": "#1b1e23", "AlternateBase": "#24282f", "Text": "#e6e9ee",
-    "Button": "#2e333b", "ButtonText": "#e6e9ee", "BrightText": "#ffffff", "Highlight": "#3b78d8",
-    "HighlightedText": "#ffffff", "ToolTipBase": "#2e333b", "ToolTipText": "#e6e9ee", "PlaceholderText": "#7f8a9a",
-    "Link": "#7fb0ff", "Light": "#454c57", "Midlight": "#3a404a", "Mid": "#4a515c", "Dark": "#15181c",
-    "Shadow": "#0d0f12", "Accent": "#3b78d8",
-}  # fmt: skip
+_CHOSEN = {ThemeChoice.LIGHT: LIGHT, ThemeChoice.DARK: DARK, ThemeChoice.HIGH_CONTRAST: HIGH_CONTRAST}
+_TONES = {QColor(theme.roles["Window"]).rgb(): theme.tones for theme in _CHOSEN.values()}
+"""The colours with meaning by the ground of the window; asked for at every cell drawn."""
 _DISABLED = ("WindowText", "Text", "ButtonText")
 
 _MIDDLE_LIGHTNESS = 128
 _POINTS = 10.5
 """五号, the smallest size of office print."""
 
+_OUTLINES = """
+QLineEdit, QAbstractItemView, QTextEdit, QPlainTextEdit, QTextBrowser, QMenu, QToolTip, QGroupBox, QLabel[framed="true"]
+  { border: 1px solid palette(window-text) }
+QGroupBox { margin-top: 0.8em; padding-top: 0.4em }
+QGroupBox::title { subcontrol-origin: margin; left: 8px }
+QPushButton { border: 1px solid palette(button-text); padding: 4px 14px }
+QPushButton:default { border: 2px solid palette(button-text) }
+QPushButton:focus { border: 2px solid palette(highlight) }
+QPushButton:disabled { border-style: dashed }
+QPushButton:pressed, QPushButton:checked, QToolButton:hover, QMenuBar::item:selected, QMenu::item:selected
+  { background: palette(highlight); color: palette(highlighted-text) }
+QLineEdit:focus, QAbstractItemView:focus, QTextEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus
+  { border: 1px solid palette(highlight) }
+QComboBox, QAbstractSpinBox { border: 1px solid palette(window-text); padding: 2px 6px }
+QComboBox:focus, QAbstractSpinBox:focus { border-color: palette(highlight) }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 22px }
+QToolButton { border: 1px solid transparent; padding: 3px 5px }
+QToolButton:checked, QTabBar::tab { border: 1px solid palette(button-text) }
+QToolButton:focus, QTabBar::tab:selected { border: 1px solid palette(highlight) }
+QTabBar::tab { padding: 4px 8px }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none }
+QCheckBox::indicator, QRadioButton::indicator { border: 1px solid palette(window-text) }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: palette(highlight) }
+QSplitter::handle { background: palette(mid) }
+QToolBar, QStatusBar, QMenuBar { border: 1px solid palette(mid) }
+"""
+"""Lines around what can be used: Fusion draws them a little darker than the window, which black has no room for."""
+
 
 def apply_theme(application: QApplication, choice: ThemeChoice) -> None:
     """Give the application the palette of a theme; the system's choice where none is made."""
-    palette = _palette(dark=_wants_dark(choice))
+    theme = _CHOSEN.get(choice) or _system_theme()
+    palette = _palette(theme)
     application.setPalette(palette)
     # the stubs ask for bytes, the call takes a str only
     application.setPalette(_with_soft_selection(palette), "QListWidget")  # type: ignore[arg-type]
+    outlines = _OUTLINES if theme.outlined else ""
+    if application.styleSheet() != outlines:
+        application.setStyleSheet(outlines)
 
 
 def enlarge_font(application: QApplication) -> None:
     """Give the application a font that reads well for a whole day; a larger one of the system's stays."""
     font = application.font()
-    font.setPointSizeF(max(font.pointSizeF(), _POINTS))
+    font.setPointSizeF(max(QFontInfo(font).pointSizeF(), _POINTS))  # a font may be given in pixels
     application.setFont(font)
 
 
 def tones() -> Tones:
     """Return the colours with meaning that belong to the palette in use."""
-    return _DARK if is_dark() else _LIGHT
+    window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
+    ours = _TONES.get(window.rgb())
+    return ours or (LIGHT if window.lightness() >= _MIDDLE_LIGHTNESS else DARK).tones
 
 
-def is_dark() -> bool:
-    """Tell whether the palette in use is a dark one."""
-    return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < _MIDDLE_LIGHTNESS
+def _system_theme() -> Theme:
+    hints = QGuiApplication.styleHints()
+    if _wants_contrast():
+        return HIGH_CONTRAST
+    return DARK if hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
 
 
-def _wants_dark(choice: ThemeChoice) -> bool:
-    if choice is ThemeChoice.SYSTEM:
-        return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return choice is ThemeChoice.DARK
+def system_colours_changed() -> list[SignalInstance]:
+    """Return what the system emits when other colours are chosen there."""
+    accessibility = _accessibility()
+    contrast = [accessibility.contrastPreferenceChanged] if accessibility else []
+    return [QGuiApplication.styleHints().colorSchemeChanged, *contrast]
+
+
+def _wants_contrast() -> bool:
+    accessibility = _accessibility()
+    return bool(accessibility) and accessibility.contrastPreference().name == "HighContrast"
+
+
+def _accessibility() -> Any:  # noqa: ANN401 - the oldest supported Qt has no such type
+    """Return what the system says of contrast, None before Qt 6.10."""
+    hints = getattr(QGuiApplication.styleHints(), "accessibility", None)
+    return hints() if hints else None
 
 
 def _with_soft_selection(palette: QPalette) -> QPalette:
@@ -116,14 +106,13 @@ def _with_soft_selection(palette: QPalette) -> QPalette:
     return soft
 
 
-def _palette(*, dark: bool) -> QPalette:
+def _palette(theme: Theme) -> QPalette:
     palette = QPalette()
-    roles = _DARK_ROLES if dark else _LIGHT_ROLES
-    for name, colour in roles.items():
+    for name, colour in theme.roles.items():
         role = getattr(QPalette.ColorRole, name, None)
         if role is not None:
             palette.setColor(role, QColor(colour))
     for name in _DISABLED:
-        faded = QColor(roles["PlaceholderText"])
+        faded = QColor(theme.roles["PlaceholderText"])
         palette.setColor(QPalette.ColorGroup.Disabled, getattr(QPalette.ColorRole, name), faded)
     return palette

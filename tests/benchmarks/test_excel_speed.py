@@ -51,7 +51,7 @@ def times_bare(work: Callable[[], object], sizes: list[tuple[int, int]]) -> floa
 def test_the_report_alone_takes_at_most_three_times_a_bare_workbook_with_the_cells_of_its_tables() -> None:
     report = a_full_report(texts=TEXTS)
     sizes = [(table.row_count, table.column_count) for table in current_form().tables]
-    assert times_bare(lambda: excel_bytes(report, with_review=False), sizes) <= MOST_TIMES_BARE
+    assert times_bare(lambda: excel_bytes(report, checks=None), sizes) <= MOST_TIMES_BARE
 
 
 def test_a_workbook_with_every_sheet_takes_at_most_four_times_a_bare_one_with_as_many_cells() -> None:

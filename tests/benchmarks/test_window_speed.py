@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
+from statistics import median, quantiles
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
 
+from models.report import Report
 from storage.native_file import save_native
 from tests.builders import a_full_report
 from tests.windows import ScriptedDialogs, open_in
@@ -25,6 +26,8 @@ from ui.settings import Settings
 
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parent.parent
+MEDIAN_SECONDS, MOST_SECONDS = 0.008, 0.016
+"""From a key to the picture, half the time and in 99 of 100."""
 RECEIVED = "requests/received/natural_person"
 
 
@@ -38,6 +41,12 @@ class PaintCounter(QObject):
         return False
 
 
+def a_report_with_findings() -> Report:
+    """Return a report whose table does not balance and whose text contradicts it."""
+    overview = "全年收到政府信息公开申请99件，办结98件，结转下年度97件。\n" * 20
+    return a_full_report({"requests/received/research": "3"}, texts={"overview": overview})
+
+
 @pytest.fixture
 def grid(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[GridView]:
     settings = Settings(tmp_path / "settings.ini")
@@ -47,7 +56,7 @@ def grid(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[GridView]
     window.show()
     with qtbot.waitActive(window):
         window.activateWindow()
-    yield open_in(window, a_full_report())
+    yield open_in(window, a_report_with_findings())
     assert window.document is not None
     window.document.undo_stack.setClean()
     window.close()
@@ -73,8 +82,9 @@ def test_the_grid_is_repainted_within_8_ms_of_the_key(benchmark: BenchmarkFixtur
         QApplication.processEvents()
         assert painted.count
 
-    benchmark.pedantic(enter, setup=open_cell, rounds=60, warmup_rounds=5)
-    assert benchmark.stats["median"] <= 0.008
+    benchmark.pedantic(enter, setup=open_cell, rounds=200, warmup_rounds=5)
+    assert benchmark.stats["median"] <= MEDIAN_SECONDS
+    assert quantiles(benchmark.stats.stats.data, n=100)[-1] <= MOST_SECONDS
 
 
 def seconds_to_picture(folder: Path, *command: str) -> float:

@@ -118,7 +118,7 @@ def test_an_error_that_was_confirmed_is_no_failure(tmp_path: Path, capsys: Captu
 def test_details_show_what_was_compared(broken: Path, capsys: Capture) -> None:
     run("check", broken, "--details")
     lines = printed(capsys)
-    assert "  表内勾稽：表三 7 列，每列左右两边应相等　2 错" in lines
+    assert "  表内勾稽：表三 7 列，每列左右两边应相等　错 2 处" in lines
     assert "    商业企业　一(1)＋二(0)＝1，三(七)(1)＋四(0)＝1　成立" in lines
 
 

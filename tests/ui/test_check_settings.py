@@ -1,12 +1,11 @@
-"""The settings of the checks: chosen in a dialog, stored, in force at once and at the next start."""
+"""The settings of the checks: chosen on a page, stored, in force at once and at the next start."""
 
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
 
 from models.checks import CHECKS
 from models.checks.check import Check
@@ -14,8 +13,8 @@ from models.checks.settings import CheckSettings
 from models.finding import Severity
 from models.form_file import current_form
 from tests.builders import a_clean_report, a_report_that_says
-from tests.windows import ScriptedDialogs, listed, open_at, saved
-from ui.dialogs.check_settings_dialog import CheckSettingsDialog
+from tests.windows import ScriptedDialogs, listed, open_at, saved, turn_wheel
+from ui.dialogs.check_settings_page import CheckSettingsPage
 from ui.main_window import MainWindow
 from ui.settings import Settings
 
@@ -39,10 +38,11 @@ def requirements(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def dialog(window: MainWindow, settings: Settings, requirements: Path) -> CheckSettingsDialog:
-    dialog = CheckSettingsDialog(settings, current_form(), lambda: requirements, window)
-    dialog.show()
-    return dialog
+def page(qtbot: QtBot, settings: Settings, requirements: Path) -> CheckSettingsPage:
+    page = CheckSettingsPage(settings, current_form(), lambda: requirements)
+    qtbot.addWidget(page)
+    page.show()
+    return page
 
 
 # ── in force ────────────────────────────────────────────────────────────
@@ -53,7 +53,7 @@ def change(window: MainWindow, dialogs: ScriptedDialogs, checks: CheckSettings, 
         settings.checks, settings.requirements_file = checks, path
 
     dialogs.answers.append(answer)
-    window._actions["settings"].trigger()
+    window._actions["check_settings"].trigger()
 
 
 def test_a_check_switched_off_finds_nothing_from_then_on(window: MainWindow, dialogs: ScriptedDialogs) -> None:
@@ -80,7 +80,7 @@ def test_a_dialog_that_is_left_changes_nothing(window: MainWindow, dialogs: Scri
     open_at(window, a_report_that_says(WRONG), "overview")
     before = listed(window)
     dialogs.answers.append(None)
-    window._actions["settings"].trigger()
+    window._actions["check_settings"].trigger()
     assert listed(window) == before
 
 
@@ -125,85 +125,76 @@ def test_damaged_settings_mean_the_usual(settings: Settings) -> None:
     assert not Settings(Path("/nonexistent/settings.ini")).has_own_checks
 
 
-# ── the dialog ──────────────────────────────────────────────────────────
+# ── the page ───────────────────────────────────────────────────────────
 
 
-def test_every_check_is_listed(dialog: CheckSettingsDialog) -> None:
-    assert {*dialog.table.items} == {*CHECKS}
+def test_every_check_is_listed(page: CheckSettingsPage) -> None:
+    assert {*page.table.items} == {*CHECKS}
 
 
-def test_nothing_changed_stores_the_usual(dialog: CheckSettingsDialog, settings: Settings) -> None:
-    dialog.accept()
+def test_nothing_changed_stores_the_usual(page: CheckSettingsPage, settings: Settings) -> None:
+    page.store()
     assert settings.checks == CheckSettings()
     assert not settings.has_own_checks
 
 
-def test_ticks_and_levels_are_stored(dialog: CheckSettingsDialog, settings: Settings) -> None:
-    table = dialog.table
+def test_ticks_and_levels_are_stored(page: CheckSettingsPage, settings: Settings) -> None:
+    table = page.table
     table.items[check("wording")].setCheckState(0, Qt.CheckState.Unchecked)
     table.items[check("overview-length")].setCheckState(0, Qt.CheckState.Checked)
     table.levels[check("blank")].setCurrentIndex(2)
-    dialog.length_box.setValue(800)
-    dialog.name_line.setText(" 王某 ")
-    dialog.accept()
+    page.length_box.setValue(800)
+    page.name_line.setText(" 王某 ")
+    page.store()
     assert settings.checks == CheckSettings(
         frozenset({"overview-length"}), frozenset({"wording"}), {"blank": Severity.INFO}, 800
     )
     assert settings.confirmer == "王某"
 
 
-def test_space_ticks_a_check(dialog: CheckSettingsDialog) -> None:
-    table, item = dialog.table, dialog.table.items[check("wording")]
+def test_space_ticks_a_check(page: CheckSettingsPage) -> None:
+    table, item = page.table, page.table.items[check("wording")]
     table.setCurrentItem(item)
     QTest.keyClick(table, Qt.Key.Key_Space)
     assert item.checkState(0) is Qt.CheckState.Unchecked
 
 
-def test_what_the_tables_require_cannot_be_switched_off(dialog: CheckSettingsDialog) -> None:
-    item = dialog.table.items[check("balance")]
+def test_what_the_tables_require_cannot_be_switched_off(page: CheckSettingsPage) -> None:
+    item = page.table.items[check("balance")]
     assert item.isDisabled()
-    assert not dialog.table.levels[check("balance")].isEnabled()
+    assert not page.table.levels[check("balance")].isEnabled()
     assert item.toolTip(0) == "表内的硬性要求，总是检查"
 
 
-def test_the_wheel_changes_no_level(dialog: CheckSettingsDialog) -> None:
-    box = dialog.table.levels[check("blank")]
-    centre = QPointF(box.rect().center())
-    none = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase)
-    wheel = QWheelEvent(centre, box.mapToGlobal(centre), QPoint(), QPoint(0, -120), *none, False)  # noqa: FBT003
-    QApplication.sendEvent(box, wheel)
+def test_the_wheel_changes_no_level(page: CheckSettingsPage) -> None:
+    box = page.table.levels[check("blank")]
+    turn_wheel(box)
     assert box.currentIndex() == 1
 
 
-def test_the_file_of_requirements_is_chosen(
-    dialog: CheckSettingsDialog, settings: Settings, requirements: Path
-) -> None:
-    dialog._browse()
-    dialog.accept()
+def test_the_file_of_requirements_is_chosen(page: CheckSettingsPage, settings: Settings, requirements: Path) -> None:
+    page._browse()
+    page.store()
     assert settings.requirements_file == requirements
 
 
-def test_requirements_with_a_mistake_keep_the_dialog_open(
-    dialog: CheckSettingsDialog, settings: Settings, requirements: Path
-) -> None:
+def test_requirements_with_a_mistake_are_told(page: CheckSettingsPage, requirements: Path) -> None:
+    assert page.mistake() == ""
     requirements.write_text(REQUIREMENTS.replace("总体情况", "总体"), encoding="utf-8")
-    dialog._browse()
-    dialog.accept()
-    assert dialog.result() != QDialog.DialogCode.Accepted
-    assert "没有叫“总体”的文字部分" in dialog.complaint.text()
-    assert settings.requirements_file is None
-    dialog.file_line.clear()
-    assert not dialog.complaint.isVisible()
+    page._browse()
+    assert "没有叫“总体”的文字部分" in page.mistake()
+    page.file_line.clear()
+    assert page.mistake() == ""
 
 
-def test_the_usual_settings_can_be_had_back(dialog: CheckSettingsDialog, settings: Settings) -> None:
+def test_the_usual_settings_can_be_had_back(page: CheckSettingsPage, settings: Settings) -> None:
     settings.checks = CheckSettings(off=frozenset({"wording"}), levels={"blank": Severity.INFO})
-    dialog.table.show_settings(settings.checks)
-    dialog._restore()
-    dialog.accept()
+    page.table.show_settings(settings.checks)
+    page._restore()
+    page.store()
     assert settings.checks == CheckSettings()
 
 
-def test_no_english_word_is_in_the_dialog(dialog: CheckSettingsDialog) -> None:
-    names = [item.text(0) for item in dialog.table.items.values()]
+def test_no_english_word_is_on_the_page(page: CheckSettingsPage) -> None:
+    names = [item.text(0) for item in page.table.items.values()]
     assert not any(character.isascii() and character.isalpha() for name in names for character in name)

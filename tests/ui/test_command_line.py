@@ -9,7 +9,9 @@ from pathlib import Path
 
 import platformdirs
 import pytest
+from openpyxl import load_workbook
 
+from exporters.print_options import Extra
 from exporters.typography import STYLES_FOLDER
 from importers.blocks import Grid, GridCell, Paragraph
 from importers.reader import Notes
@@ -31,9 +33,9 @@ from tests.commands import (
     refusal,
     run,
 )
+from tests.exporters.workbooks import problems_in
 from ui import check_command, command_files, command_line, commands
 from ui.export_formats import EXPORT_FORMATS
-from ui.print_setup import Extra
 from ui.report_files import OpenedReport
 
 UNBALANCED = {"requests/received/natural_person": "7"}
@@ -160,6 +162,21 @@ def test_what_stands_beside_the_report_can_be_chosen(tmp_path: Path) -> None:
     assert all(words in text for words in ("审签单", "校核单"))
 
 
+def test_a_workbook_can_be_the_report_alone(tmp_path: Path) -> None:
+    run("export", SAMPLE, "--excel", tmp_path / "all.xlsx")
+    run("export", SAMPLE, "--excel", tmp_path / "a.xlsx", "--report-only")
+    everything, report = (load_workbook(tmp_path / name).sheetnames for name in ("all.xlsx", "a.xlsx"))
+    assert report == ["正文", "表二", "表三", "表四"]
+    assert everything[: len(report) + 1] == [*report, "问题清单"]
+
+
+def test_a_workbook_lists_what_the_command_check_finds(tmp_path: Path) -> None:
+    run("check", SAMPLE, "--json", tmp_path / "a.json")
+    run("export", SAMPLE, "--excel", tmp_path / "a.xlsx")
+    found = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["findings"]
+    assert {each["message"] for each in found} == problems_in(tmp_path / "a.xlsx")
+
+
 def test_an_exported_word_file_can_be_exported_again(tmp_path: Path) -> None:
     run("export", SAMPLE, "--word", tmp_path / "a.docx")
     assert run("export", tmp_path / "a.docx", "--native", tmp_path / "a.gknb") == DONE
@@ -176,7 +193,7 @@ def test_of_several_outputs_none_is_touched_where_one_cannot_be_written(
 def test_an_output_that_fails_to_render_leaves_every_file_as_it_was(
     old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_: Report) -> bytes:
+    def fail(*_: object) -> bytes:
         raise InputRefusal("不能导出")
 
     monkeypatch.setattr("exporters.excel.excel_bytes", fail)

@@ -1,14 +1,16 @@
 """The real dialogs: words in Chinese, buttons that say what they do, no file replaced unasked."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
+from storage.recovery import RecoveryCopy
 from ui.crash_guard import install_crash_guard
-from ui.dialogs.choices import HowToOpen, Unsaved
+from ui.dialogs.choices import HowToOpen, Recovery, Unsaved
 from ui.dialogs.dialogs import Dialogs
 from ui.main_window import MainWindow
 
@@ -43,6 +45,18 @@ def test_the_unsaved_question_returns_the_button_pressed(real: Dialogs, choice: 
 def test_the_question_on_foreign_files_returns_the_button_pressed(real: Dialogs, tmp_path: Path) -> None:
     press_when_open(HowToOpen.REPORT.value)
     assert real.ask_how_to_open(tmp_path / "a.docx") is HowToOpen.REPORT
+
+
+@pytest.mark.parametrize("choice", list(Recovery))
+def test_the_question_on_a_copy_left_behind_tells_both_times(real: Dialogs, tmp_path: Path, choice: Recovery) -> None:
+    file = tmp_path / "年报.gknb"
+    file.touch()
+    seen = press_when_open(choice.value)
+    copy = RecoveryCopy(tmp_path / ".~年报.gknb", file, datetime(2025, 1, 20, 14, 2).astimezone())
+    assert real.ask_recovery(file.name, copy) is choice
+    assert "年报.gknb" in seen[0].text()
+    assert "2025年01月20日 14:02" in seen[0].informativeText()
+    assert "文件保存于" in seen[0].informativeText()
 
 
 @pytest.mark.parametrize(("button", "answer"), [("仍然导出(&E)", True), ("返回修改", False)])

@@ -4,19 +4,27 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QGroupBox, QPushButton
+from PySide6.QtWidgets import QCheckBox, QDialog, QGroupBox, QPushButton
 
+from exporters.print_options import Extra
 from exporters.typography import STYLES_FOLDER
+from models.checks.settings import CheckSettings
+from models.finding import Severity
+from storage.native_file import save_native
 from tests.builders import a_clean_report, a_full_report
+from tests.exporters.workbooks import problems_in
 from tests.windows import CTRL, ScriptedDialogs, open_in, press
 from ui.dialogs.dialogs import Dialogs
 from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.preview_dialog import PreviewDialog
+from ui.dialogs.print_setup_form import PrintSetupForm
 from ui.export_formats import EXPORT_FORMATS
+from ui.fonts import font_remark
 from ui.main_window import MainWindow
-from ui.print_setup import Extra, PrintSetup, typography_of
+from ui.print_setup import PrintSetup, complaint_about, typography_of
 from ui.settings import Settings
 
 RECEIVED = "requests/received/natural_person"
@@ -34,11 +42,35 @@ def test_word_is_exported_as_set_up(window: MainWindow, dialogs: ScriptedDialogs
     assert (tmp_path / "报告.docx").stat().st_size > 1000
 
 
-def test_excel_is_exported_without_a_set_up(window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path) -> None:
+@pytest.mark.parametrize("extras", [frozenset(), frozenset({Extra.REPORT_ONLY})], ids=["all", "report"])
+def test_excel_is_exported_as_set_up(
+    window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path, extras: frozenset[Extra]
+) -> None:
     open_in(window, a_clean_report())
-    dialogs.answers.append(tmp_path / "报告.xlsx")
+    dialogs.answers.extend([PrintSetup(extras=extras), tmp_path / "报告.xlsx"])
     press(window, Qt.Key.Key_E, CTRL | SHIFT)
-    assert (tmp_path / "报告.xlsx").stat().st_size > 1000
+    assert ("问题清单" in load_workbook(tmp_path / "报告.xlsx").sheetnames) is (Extra.REPORT_ONLY not in extras)
+
+
+def test_a_workbook_lists_what_the_panel_lists(
+    window: MainWindow, dialogs: ScriptedDialogs, settings: Settings, tmp_path: Path
+) -> None:
+    settings.checks = CheckSettings(
+        on=frozenset({"overview-length"}),
+        off=frozenset({"balance"}),
+        levels={"blank": Severity.ERROR},
+        longest_overview=5,
+    )
+    report = a_clean_report({RECEIVED: "7", "proactive/fees/amount": ""})
+    save_native(report, tmp_path / "年报.gknb")
+    window.files.open_path(tmp_path / "年报.gknb")
+    assert window.document is not None
+    window.document.settle()
+    dialogs.answers.extend([PrintSetup(), tmp_path / "报告.xlsx"])
+    window.exports.export("excel")
+    found = {each.message for each in window.document.findings}
+    assert found == problems_in(tmp_path / "报告.xlsx")
+    assert {each.code for each in window.document.findings} == {"overview-length", "blank"}
 
 
 @pytest.mark.parametrize("key", EXPORT_FORMATS)
@@ -46,7 +78,7 @@ def test_every_format_is_exported(window: MainWindow, dialogs: ScriptedDialogs, 
     open_in(window, a_clean_report())
     chosen = EXPORT_FORMATS[key]
     path = tmp_path / f"报告{chosen.suffix}"
-    dialogs.answers.extend([*([PrintSetup()] if chosen.is_printed else []), path])
+    dialogs.answers.extend([*([PrintSetup()] if chosen.is_printed or chosen.has_review else []), path])
     window.exports.export(key)
     assert path.stat().st_size > 1000
     assert "已导出" in window.statusBar().currentMessage()
@@ -102,8 +134,15 @@ def test_a_set_up_that_is_thought_better_of_exports_nothing(window: MainWindow, 
 
 def test_a_workbook_with_open_findings_is_asked_about(window: MainWindow, dialogs: ScriptedDialogs) -> None:
     open_in(window, BROKEN)
-    dialogs.answers.append(False)
+    dialogs.answers.append(None)
     press(window, Qt.Key.Key_E, CTRL | SHIFT)
+    assert not dialogs.proposals
+
+
+def test_a_picture_with_open_findings_is_asked_about(window: MainWindow, dialogs: ScriptedDialogs) -> None:
+    open_in(window, BROKEN)
+    dialogs.answers.append(False)
+    window.exports.export("png", "svg")
     assert not dialogs.proposals
 
 
@@ -121,17 +160,35 @@ def test_the_set_up_is_remembered(window: MainWindow, dialogs: ScriptedDialogs, 
 @pytest.mark.usefixtures("qapp")
 def test_the_dialog_shows_the_last_set_up_and_what_is_open() -> None:
     chosen = PrintSetup("windows", frozenset({Extra.DRAFT}))
-    dialog = ExportDialog("导出 Word 文件", chosen, {"表内": ["第一处", "第二处"]}, lambda: None)
+    dialog = ExportDialog("导出 Word 文件", PrintSetupForm(chosen, lambda: None), {"表内": ["第一处", "第二处"]})
     assert dialog.setup == chosen
-    dialog.extras[Extra.CHECK_SHEET].setChecked(True)
+    dialog.form.extras[Extra.CHECK_SHEET].setChecked(True)
     assert dialog.setup == replace(chosen, extras=frozenset({Extra.DRAFT, Extra.CHECK_SHEET}))
     assert "还有 2 处没有处理" in {box.title() for box in dialog.findChildren(QGroupBox)}
+
+
+@pytest.mark.usefixtures("qapp")
+def test_of_a_workbook_only_its_own_part_is_asked_and_the_rest_is_kept() -> None:
+    known = PrintSetup("gbk", frozenset({Extra.DRAFT}))
+    dialog = ExportDialog("导出 Excel 工作簿", PrintSetupForm(known, lambda: None, is_workbook=True), {})
+    dialog.show()
+    assert not dialog.form.styles.isVisible()
+    assert [box.text() for box in dialog.findChildren(QCheckBox) if box.isVisible()] == ["只要正文和各表，不附核对用表"]
+    dialog.form.extras[Extra.REPORT_ONLY].setChecked(True)
+    assert dialog.setup == replace(known, extras=known.extras | {Extra.REPORT_ONLY})
+    dialog.close()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_a_workbook_is_to_hold_is_kept_by_other_exports() -> None:
+    known = PrintSetup(extras=frozenset({Extra.REPORT_ONLY}))
+    assert ExportDialog("导出 Word 文件", PrintSetupForm(known, lambda: None), {}).setup == known
 
 
 @pytest.mark.parametrize(("points", "usual"), [({}, "导出(&E)"), ({"表内": ["第一处"]}, "返回修改")])
 @pytest.mark.usefixtures("qapp")
 def test_return_exports_only_where_nothing_is_open(points: dict[str, list[str]], usual: str) -> None:
-    dialog = ExportDialog("导出", PrintSetup(), points, lambda: None)
+    dialog = ExportDialog("导出", PrintSetupForm(PrintSetup(), lambda: None), points)
     dialog.show()
     assert [each.text() for each in dialog.findChildren(QPushButton) if each.isDefault()] == [usual]
     dialog.close()
@@ -139,7 +196,7 @@ def test_return_exports_only_where_nothing_is_open(points: dict[str, list[str]],
 
 @pytest.mark.usefixtures("qapp")
 def test_nothing_of_the_dialog_is_cut() -> None:
-    dialog = ExportDialog("导出", PrintSetup(), {"表内": ["第一处"]}, lambda: None)
+    dialog = ExportDialog("导出", PrintSetupForm(PrintSetup(), lambda: None), {"表内": ["第一处"]})
     dialog.show()
     (group,) = dialog.findChildren(QGroupBox)
     assert group.height() >= group.minimumSizeHint().height()
@@ -150,8 +207,8 @@ def test_nothing_of_the_dialog_is_cut() -> None:
 def test_an_office_s_own_scheme_is_chosen_from_a_file(tmp_path: Path) -> None:
     path = tmp_path / "本单位.toml"
     path.write_bytes((STYLES_FOLDER / "gbk.toml").read_bytes())
-    dialog = ExportDialog("导出", PrintSetup(), {}, lambda: path)
-    dialog.browse()
+    dialog = ExportDialog("导出", PrintSetupForm(PrintSetup(), lambda: path), {})
+    dialog.form.browse()
     assert dialog.setup.style == str(path)
     assert typography_of(dialog.setup).title == typography_of(PrintSetup("gbk")).title
 
@@ -160,9 +217,9 @@ def test_an_office_s_own_scheme_is_chosen_from_a_file(tmp_path: Path) -> None:
 def test_a_scheme_that_cannot_be_read_is_told_and_not_taken(tmp_path: Path) -> None:
     path = tmp_path / "坏.toml"
     path.write_text('key = "a"\nnama = "b"', encoding="utf-8")
-    dialog = ExportDialog("导出", PrintSetup(), {}, lambda: path)
-    dialog.browse()
-    assert "nama 这里没有这一项" in dialog.remark.text()
+    dialog = ExportDialog("导出", PrintSetupForm(PrintSetup(), lambda: path), {})
+    dialog.form.browse()
+    assert "nama 这里没有这一项" in dialog.form.remark.text()
     assert dialog.setup == PrintSetup()
 
 
@@ -170,4 +227,29 @@ def test_a_scheme_that_cannot_be_read_is_told_and_not_taken(tmp_path: Path) -> N
 def test_a_scheme_that_is_gone_gives_way_to_the_usual_one(tmp_path: Path) -> None:
     setup = PrintSetup(str(tmp_path / "没有了.toml"))
     assert typography_of(setup) == typography_of(PrintSetup())
-    assert ExportDialog("导出", setup, {}, lambda: None).setup == PrintSetup()
+    form = PrintSetupForm(setup, lambda: None)
+    assert form.setup == PrintSetup()
+    assert form.remark.text() == font_remark(typography_of(setup), complaint_about(setup.style))
+    assert form.remark.text().startswith("字体方案“没有了.toml”打不开")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_another_choice_ends_the_talk_of_a_scheme_that_is_gone(tmp_path: Path) -> None:
+    form = PrintSetupForm(PrintSetup(str(tmp_path / "没有了.toml")), lambda: None)
+    form.styles.setCurrentIndex(1)
+    assert "打不开" not in form.remark.text()
+
+
+def test_the_preview_tells_of_a_scheme_that_is_gone(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    open_in(window, a_clean_report())
+    assert window.document is not None
+    said: list[str] = []
+
+    def keep(dialog: PreviewDialog) -> None:
+        said.append(dialog.remark.text())
+
+    monkeypatch.setattr(PreviewDialog, "exec", keep)
+    Dialogs(window).show_preview(window.document, PrintSetup(str(tmp_path / "没有了.toml")), lambda: None)
+    assert "“没有了.toml”打不开" in said[0]

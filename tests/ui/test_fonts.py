@@ -1,7 +1,7 @@
 """What is said about fonts that a computer lacks."""
 
 from exporters.typography import default_typography, known_typographies
-from ui.fonts import missing_fonts
+from ui.fonts import font_remark, missing_fonts
 
 
 def test_nothing_is_said_where_all_are_there() -> None:
@@ -26,3 +26,16 @@ def test_fonts_replaced_by_the_same_one_are_named_together() -> None:
 
 def test_where_nothing_is_there_the_system_chooses() -> None:
     assert "Times New Roman（由系统代替）" in missing_fonts(default_typography(), lambda _family: False)
+
+
+def test_a_scheme_that_cannot_be_read_and_missing_fonts_are_told_both() -> None:
+    usual = default_typography()
+    said = font_remark(usual, "字体方案“甲”打不开", lambda _family: False).splitlines()
+    assert said == [
+        f"字体方案“甲”打不开；现用“{usual.name}”方案。",
+        missing_fonts(usual, lambda _family: False),
+    ]
+
+
+def test_a_scheme_that_is_there_with_all_its_fonts_is_nothing_to_tell() -> None:
+    assert font_remark(default_typography(), "", lambda _family: True) == ""

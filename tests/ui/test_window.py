@@ -9,18 +9,19 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from exporters.word import export_word
+from exporters.word import word_bytes
 from models.cell_value import read_value
 from models.report import Edit
 from storage.native_file import load_native
 from tests.builders import a_clean_report, a_full_report, a_report_that_says, content_of
 from tests.windows import ScriptedDialogs, offer, open_at, open_in, press, report_of, saved, text_page
+from ui.colours import DARK, LIGHT
 from ui.dialogs.choices import HowToOpen, Unsaved
 from ui.document import Document
 from ui.main_window import MainWindow
 from ui.pages.start_page import StartPage
 from ui.settings import Settings, ThemeChoice
-from ui.theme import is_dark
+from ui.theme import tones
 
 RECEIVED = "requests/received/natural_person"
 
@@ -75,7 +76,7 @@ def test_a_native_file_opens_as_it_is(window: MainWindow, dialogs: ScriptedDialo
 def test_a_dropped_word_file_asks_what_it_is_to_become(
     window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path
 ) -> None:
-    export_word(a_full_report(), tmp_path / "去年.docx")
+    (tmp_path / "去年.docx").write_bytes(word_bytes(a_full_report()))
     dialogs.answers.append(HowToOpen.DRAFT)
     drop(window, tmp_path / "去年.docx")
     assert report_of(window).head.year == 2025
@@ -85,7 +86,7 @@ def test_a_word_file_opened_as_a_report_is_read_completely(
     window: MainWindow, dialogs: ScriptedDialogs, tmp_path: Path
 ) -> None:
     report = a_full_report(texts={"overview": "某某市人民政府受理申请6件。"})
-    export_word(report, tmp_path / "报告.docx")
+    (tmp_path / "报告.docx").write_bytes(word_bytes(report))
     dialogs.answers.append(tmp_path / "报告.docx")
     press(window, Qt.Key.Key_O)
     assert content_of(report_of(window)) == content_of(report)
@@ -255,9 +256,9 @@ def test_a_stated_total_can_be_settled_for_the_computed_one(window: MainWindow) 
 
 def test_the_theme_changes_at_once_and_is_remembered(window: MainWindow, settings: Settings) -> None:
     window.choose_theme(ThemeChoice.DARK)
-    assert is_dark()
+    assert tones() is DARK.tones
     window.choose_theme(ThemeChoice.LIGHT)
-    assert not is_dark()
+    assert tones() is LIGHT.tones
     assert settings.theme is ThemeChoice.LIGHT
 
 

@@ -1,13 +1,13 @@
 """The table of checks: a tick for each that runs, and its level."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from models.checks import CHECKS
 from models.checks.check import Check, Group
 from models.checks.settings import CheckSettings
 from models.finding import LEVEL_WORDS, Severity
+from ui.dialogs.steady_fields import SteadyComboBox
 
 _LEVELS = tuple(LEVEL_WORDS)
 _NAME, _LEVEL = range(2)
@@ -26,7 +26,7 @@ class CheckTable(QTreeWidget):
         self.header().setSectionResizeMode(_LEVEL, QHeaderView.ResizeMode.ResizeToContents)
         self.header().setStretchLastSection(False)
         self.items: dict[Check, QTreeWidgetItem] = {}
-        self.levels: dict[Check, QComboBox] = {}
+        self.levels: dict[Check, SteadyComboBox] = {}
         for group in Group:
             self._add_group(group)
         self.expandAll()
@@ -66,16 +66,9 @@ class CheckTable(QTreeWidget):
         item.setDisabled(not check.may_be_dismissed)
         item.setToolTip(_NAME, "" if check.may_be_dismissed else "表内的硬性要求，总是检查")
         heading.addChild(item)
-        box = _LevelBox()
+        box = SteadyComboBox()
         box.addItems(list(LEVEL_WORDS.values()))
         box.setEnabled(check.may_be_dismissed)
         box.setAccessibleName(f"{check.name}的级别")
         self.setItemWidget(item, _LEVEL, box)
         self.items[check], self.levels[check] = item, box
-
-
-class _LevelBox(QComboBox):
-    """A choice that the wheel scrolls past instead of changing it."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()

@@ -11,6 +11,14 @@ class Unsaved(Enum):
     CANCEL = "取消"
 
 
+class Recovery(Enum):
+    """What to do with a recovery copy that was left behind."""
+
+    RESTORE = "恢复(&R)"
+    DISCARD = "丢弃(&D)"
+    CANCEL = "以后再说"
+
+
 class HowToOpen(Enum):
     """What a file that is not the program's own is to become."""
 

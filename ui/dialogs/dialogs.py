@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
-from models.form import Form
+from models.form import CellName, Form
 from models.new_year import FIRST_YEAR, LAST_POSSIBLE_YEAR
-from ui.dialogs.choices import HowToOpen, Unsaved
+from models.report import Report
+from ui.dialogs.choices import HowToOpen, Recovery, Unsaved
+from ui.dialogs.open_points import counted, listed
 from ui.reading_worker import in_background
-from ui.settings import Settings
+from ui.settings import Settings, SettingsSection
 
 if TYPE_CHECKING:  # the importers are slow to load, and a window that opens without a file needs none
     from importers.outcomes import Assignment
     from importers.reader import ReadReport
+    from storage.recovery import RecoveryCopy
     from ui.document import Document
     from ui.print_setup import PrintSetup
     from ui.printing import PrintJob
@@ -81,6 +85,15 @@ class Dialogs:
         """Ask what to do with changes before the report is closed."""
         return self._ask(f"“{name}”有改动还没有保存。", "保存后再继续吗？", Unsaved, Unsaved.SAVE)
 
+    def ask_recovery(self, name: str, copy: RecoveryCopy) -> Recovery:
+        """Ask what to do with what a program that stopped left behind of a report."""
+        sentence = f"上次没有正常退出，“{name}”还有没保存的内容。"
+        details = f"副本写于 {copy.written_at:%Y年%m月%d日 %H:%M}。"
+        if copy.of is not None:
+            saved_at = datetime.fromtimestamp(copy.of.stat().st_mtime).astimezone()
+            details += f"\n文件保存于 {saved_at:%Y年%m月%d日 %H:%M}，恢复时不会改动它，保存后才写入。"
+        return self._ask(sentence, details, Recovery, Recovery.RESTORE)
+
     def ask_how_to_open(self, path: Path) -> HowToOpen:
         """Ask whether a Word file or workbook is last year's template or the report itself."""
         return self._ask(f"怎样打开“{path.name}”？", "", HowToOpen, HowToOpen.DRAFT)
@@ -90,8 +103,7 @@ class Dialogs:
         from ui.dialogs.import_dialog import ImportDialog  # noqa: PLC0415 - importers are slow to load
 
         dialog = ImportDialog(name, first, read, self._window)
-        accepted = dialog.exec() == dialog.DialogCode.Accepted
-        dialog.deleteLater()
+        accepted = _run(dialog)
         return dialog.reading if accepted else None
 
     def wait_for(self, work: Callable[[], Result], sentence: str) -> Result:
@@ -107,15 +119,20 @@ class Dialogs:
 
     def ask_export_anyway(self, points: Mapping[str, Sequence[str]]) -> bool:
         """List what is open, by group, and ask whether to export all the same."""
-        count = sum(len(sentences) for sentences in points.values())
-        box = self._box(QMessageBox.Icon.Warning, f"还有 {count} 处没有处理。", _listed_by_group(points))
+        box = self._box(QMessageBox.Icon.Warning, f"{counted(points)}。", listed(points, _POINTS))
         export = box.addButton("仍然导出(&E)", QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton("返回修改", QMessageBox.ButtonRole.RejectRole))
         box.exec()
         return box.clickedButton() is export
 
     def ask_print_setup(
-        self, title: str, setup: PrintSetup, points: Mapping[str, Sequence[str]], folder: Path
+        self,
+        title: str,
+        setup: PrintSetup,
+        points: Mapping[str, Sequence[str]],
+        folder: Path,
+        *,
+        is_workbook: bool = False,
     ) -> PrintSetup | None:
         """List what is open, and ask in which fonts and with what beside it the report is to be printed.
 
@@ -124,29 +141,30 @@ class Dialogs:
             setup: what was chosen last time.
             points: what is open, sentences by group.
             folder: where an office's own scheme is looked for.
+            is_workbook: whether a workbook is to be exported.
         """
         from ui.dialogs.export_dialog import ExportDialog  # noqa: PLC0415 - as below
+        from ui.dialogs.print_setup_form import PrintSetupForm  # noqa: PLC0415 - as below
 
         def choose_file() -> Path | None:
             return self.ask_open_path("选择字体方案", folder, _STYLES_FILTER)
 
-        dialog = ExportDialog(title, setup, points, choose_file, self._window)
-        accepted = dialog.exec() == dialog.DialogCode.Accepted
-        dialog.deleteLater()
+        form = PrintSetupForm(setup, choose_file, is_workbook=is_workbook)
+        dialog = ExportDialog(title, form, points, self._window)
+        accepted = _run(dialog)
         return dialog.setup if accepted else None
 
     def show_preview(self, document: Document, setup: PrintSetup, export_pdf: Callable[[], object]) -> None:
         """Show the pages of a report as they will be printed; `export_pdf` is what its button for a PDF does."""
         from ui.dialogs.preview_dialog import PreviewDialog  # noqa: PLC0415 - as below
-        from ui.fonts import missing_fonts  # noqa: PLC0415 - as below
-        from ui.print_setup import typography_of  # noqa: PLC0415 - as below
+        from ui.fonts import font_remark  # noqa: PLC0415 - as below
+        from ui.print_setup import complaint_about, typography_of  # noqa: PLC0415 - as below
 
-        job = _job(document, setup)
-        dialog = PreviewDialog(job, missing_fonts(typography_of(setup)), self._window)
+        job, remark = _job(document, setup), font_remark(typography_of(setup), complaint_about(setup.style))
+        dialog = PreviewDialog(job, remark, self._window)
         dialog.pdf_wanted.connect(export_pdf)
         dialog.print_wanted.connect(lambda: self._print(job, dialog))
-        dialog.exec()
-        dialog.deleteLater()
+        _run(dialog)
 
     def print_pages(self, document: Document, setup: PrintSetup) -> None:
         """Ask for a printer and print a report."""
@@ -164,21 +182,31 @@ class Dialogs:
         from ui.dialogs.dismissal_dialog import DismissalDialog  # noqa: PLC0415 - a window that comes up needs none
 
         dialog = DismissalDialog(message, reasons, confirmer, self._window)
-        accepted = dialog.exec() == dialog.DialogCode.Accepted
-        dialog.deleteLater()
+        accepted = _run(dialog)
         return (dialog.reason, dialog.confirmer) if accepted else None
 
-    def ask_check_settings(self, settings: Settings, form: Form) -> bool:
-        """Let the clerk choose the checks and store what is chosen; tell whether anything may be different now."""
-        from ui.dialogs.check_settings_dialog import CheckSettingsDialog  # noqa: PLC0415 - as above
+    def ask_figure(self, report: Report, chosen: CellName | None) -> CellName | None:
+        """Return the figure of the tables that the clerk chooses, `chosen` before the others; None for none."""
+        from ui.dialogs.figure_dialog import FigureDialog  # noqa: PLC0415 - as above
 
-        def choose_file() -> Path | None:
-            return self.ask_open_path("选择本地要求文件", settings.folder, _REQUIREMENTS_FILTER)
-
-        dialog = CheckSettingsDialog(settings, form, choose_file, self._window)
+        dialog = FigureDialog(report, chosen, self._window)
         accepted = dialog.exec() == dialog.DialogCode.Accepted
         dialog.deleteLater()
-        return accepted
+        return dialog.cell if accepted else None
+
+    def ask_settings(self, settings: Settings, form: Form, section: SettingsSection = SettingsSection.GENERAL) -> bool:
+        """Let the clerk choose settings, one page of them first, and store what is chosen; tell whether they did."""
+        from ui.dialogs.settings_dialog import SettingsDialog  # noqa: PLC0415 - as above
+
+        choose_files = {
+            section: lambda t=title, f=file_filter: self.ask_open_path(t, settings.folder, f)
+            for section, title, file_filter in (
+                (SettingsSection.PRINT, "选择字体方案", _STYLES_FILTER),
+                (SettingsSection.CHECKS, "选择本地要求文件", _REQUIREMENTS_FILTER),
+            )
+        }
+        dialog = SettingsDialog(settings, form, choose_files, section, self._window)
+        return _run(dialog)
 
     def tell(self, sentence: str, details: Sequence[str] = ()) -> None:
         """Say something that needs to be read, such as why a file cannot be opened."""
@@ -211,19 +239,22 @@ def _job(document: Document, setup: PrintSetup) -> PrintJob:
     from ui.printing import PrintJob  # noqa: PLC0415 - as above
 
     typography = typography_of(setup)
-    options = options_of(setup.extras, document.check_sheet)
+    options = options_of(setup.extras, document.check_sheet, document.checks)
     return PrintJob.of(printed_report(document.report, typography, options), typography)
 
 
-def _listed_by_group(points: Mapping[str, Sequence[str]]) -> str:
-    """Return the first points under the names of their groups, and how many more there are."""
-    left, lines = _POINTS, []
-    for group, sentences in points.items():
-        if left:
-            lines += [f"{group}（{len(sentences)} 处）", *(f"• {sentence}" for sentence in sentences[:left])]
-            left -= len(sentences[:left])
-    more = sum(len(sentences) for sentences in points.values()) - _POINTS
-    return "\n".join([*lines, *([f"……另有 {more} 处"] if more > 0 else [])])
+def _run(dialog: QDialog) -> bool:
+    """Show a dialog, F1 in it opening the manual, until it is closed; tell whether it was accepted."""
+    QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), dialog, lambda: _show_manual(dialog))
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return accepted
+
+
+def _show_manual(dialog: QDialog) -> None:
+    from ui.dialogs.manual_window import show_manual  # noqa: PLC0415 - as above
+
+    show_manual(dialog, dialog.focusWidget())
 
 
 def _role(choice: Enum) -> QMessageBox.ButtonRole:

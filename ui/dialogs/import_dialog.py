@@ -31,6 +31,7 @@ from models.form import Content, Form
 from ui.dialogs.import_preview import ImportPreview
 from ui.dialogs.import_words import LEFT_OUT, counts, name_of, place_of, section_name, sign_of
 from ui.panels.state_icons import Sign, sign_icon
+from ui.screen_size import resize_within_screen
 
 _SIZE = (1000, 640)
 _WIDTHS = (440, 560)
@@ -60,7 +61,7 @@ class ImportDialog(QDialog):
         self._assignment = Assignment(first.report.form.key)
         self.setWindowTitle(f"读入“{name}”")
         self.setSizeGripEnabled(True)
-        self.resize(*_SIZE)
+        resize_within_screen(self, *_SIZE)
         self.counts = QLabel(wordWrap=True)
         self._items = [QTreeWidgetItem([name_of(outcome.block), ""]) for outcome in first.outcomes]
         self.blocks = self._block_list()

@@ -2,16 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
 from ui.preview_pages import Fit, PreviewPages
 from ui.printing import PrintJob
+from ui.screen_size import resize_within_screen
 
-_SIZE = QSize(900, 960)
-_FRAME = QSize(20, 60)
-"""Pixels that a window's frame and title take up at most."""
+_SIZE = (900, 960)
 _PERCENTS = (50, 75, 100, 125, 150, 200)
 
 
@@ -27,7 +26,7 @@ class PreviewDialog(QDialog):
         """Show the first page whole; a remark, such as on missing fonts, stands above the pages."""
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle("打印预览")
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
+        resize_within_screen(self, *_SIZE)
         self.pages = PreviewPages(job)
         self.page_box = QSpinBox()
         self.zoom_box = QComboBox()

@@ -1,6 +1,7 @@
 """The line under a table: which figure the cursor is on, last year's value, how it adds up, its remark, the text."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from models.finding import Finding
@@ -22,6 +23,8 @@ class CellBar(QWidget):
 
     sentence_wanted = Signal(object)
     """Emitted with the finding whose words in the text are to be shown."""
+    left = Signal()
+    """Emitted when Esc leaves the remark as it was."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         """Start on no cell."""
@@ -38,6 +41,8 @@ class CellBar(QWidget):
         self.remark = EntryLine()
         self._lay_out()
         self.remark.editingFinished.connect(self.finish_entry)
+        leave = QShortcut(Qt.Key.Key_Escape, self.remark, context=Qt.ShortcutContext.WidgetShortcut)
+        leave.activated.connect(self._leave_remark)
         self.sentence_button.clicked.connect(self._go_to_sentence)
         document.changed.connect(self._follow_change)
         document.findings_changed.connect(self._follow_findings)
@@ -57,6 +62,16 @@ class CellBar(QWidget):
         if text != self._document.report.remark(self._cell.name):
             edit = Edit(label=f"备注 {self._cell.title}", remarks={self._cell.name: text})
             self._document.apply(edit)
+
+    def edit_remark(self) -> None:
+        """Put the keyboard into the remark."""
+        self.remark.setFocus()
+        self.remark.selectAll()
+
+    def _leave_remark(self) -> None:
+        self.remark.setModified(False)
+        self._refresh()
+        self.left.emit()
 
     def _lay_out(self) -> None:
         layout = QGridLayout(self)

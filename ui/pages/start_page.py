@@ -1,10 +1,19 @@
-"""The page of the first start: three ways to begin, and the files of last time."""
+"""The page of the first start: three ways to begin, a guided tour, and the files of last time."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from models.form_file import current_form
 from ui.pages.choice_button import ChoiceButton
@@ -19,6 +28,7 @@ class StartPage(QWidget):
     draft_wanted = Signal()
     blank_wanted = Signal()
     open_wanted = Signal()
+    tour_wanted = Signal()
     file_chosen = Signal(Path)
 
     def __init__(self, recent: Sequence[Path], parent: QWidget | None = None) -> None:
@@ -35,16 +45,29 @@ class StartPage(QWidget):
         )
         self.blank_button = self._choice("新建空白报告", "N", f"按{current_form().basis}格式从头填写")
         self.open_button = self._choice("打开", "O", "继续填写已保存的报告，或查看一份 Word、Excel、网页、PDF 文件")
+        self.tour_button = QPushButton("两分钟上手(&U)：用样例报告走一遍")
+        self._layout.addWidget(self.tour_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._layout.addSpacing(12)
         self.recent_list = QListWidget()
         self._offer(recent)
+        middle = QWidget()
+        around = QVBoxLayout(middle)
+        around.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        around.addStretch(1)
+        around.setContentsMargins(24, 48, 24, 24)
+        area = QScrollArea()  # for a small screen, or a large font
+        area.setViewport(QWidget())
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setWidget(middle)
         outer = QVBoxLayout(self)
-        outer.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addStretch(1)
-        outer.setContentsMargins(24, 48, 24, 24)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
         self.draft_button.clicked.connect(self.draft_wanted)
         self.blank_button.clicked.connect(self.blank_wanted)
         self.open_button.clicked.connect(self.open_wanted)
+        self.tour_button.clicked.connect(self.tour_wanted)
         self.recent_list.itemActivated.connect(self._choose)
         self.recent_list.itemClicked.connect(self._choose)
         self.setFocusProxy(self.draft_button)

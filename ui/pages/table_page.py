@@ -13,13 +13,13 @@ from ui.grid.marks import contradicting
 from ui.grid.view import GridView
 from ui.pages.cell_bar import CellBar
 from ui.pages.heading import heading
-from ui.pages.page import Page
+from ui.pages.page import SectionPage
 
 if TYPE_CHECKING:
     from ui.pages.page import Place
 
 
-class TablePage(Page):
+class TablePage(SectionPage):
     """Shows and edits the table of a section."""
 
     sentence_wanted = Signal(object)
@@ -41,6 +41,8 @@ class TablePage(Page):
         self.setFocusProxy(self.grid_view)
         self._bar.confirm_button.clicked.connect(self.confirm)
         self._bar.remark.returnPressed.connect(self.grid_view.setFocus)
+        self._bar.left.connect(self.grid_view.setFocus)
+        self.grid_view.remark_wanted.connect(self._bar.edit_remark)
         self.grid_view.current_cell_changed.connect(self._bar.show_cell)
         self._bar.show_cell(self.grid_view.current_cell)
 
@@ -52,7 +54,7 @@ class TablePage(Page):
     def confirm(self) -> None:
         """Confirm the selected figures that are last year's, as they stand."""
         self.finish_entry()
-        self.grid_view.confirm()
+        self.grid_view.blocks.confirm()
 
     def confirm_all(self) -> None:
         """Confirm every figure of the table that is last year's, as it stands."""
@@ -63,17 +65,24 @@ class TablePage(Page):
 
     def counterpart(self) -> Place | None:
         """Return what the text says of the current figure; what contradicts it goes before what agrees."""
+        from models.live_places import live_places  # noqa: PLC0415 - needed for this jump alone
         from models.statements import find_statements  # noqa: PLC0415 - slow to load, and needed for this jump alone
 
         document, cell = self._document, self.grid_view.current_cell
         if cell is None:
             return None
         statements = (each for each in find_statements(document.report) if cell.name in each.cells)
-        return next(iter(contradicting(document.findings, cell.name)), None) or next(statements, None)
+        live = (each for each in live_places(document.report) if cell.name in each.cells)
+        wrong = next(iter(contradicting(document.findings, cell.name)), None)
+        return wrong or next(live, None) or next(statements, None)
 
     def frame_cells(self, names: frozenset[CellName]) -> None:
         """Frame those of the chosen finding's cells that stand in this table."""
         self.grid_view.choose_cells(names)
+
+    def show_last_year(self, on: bool) -> None:  # noqa: FBT001 - one call for all pages
+        """Show last year's figure, the change and its rate under each figure, or this year's figures alone."""
+        self.grid_view.show_last_year(on)
 
     def show_cell(self, name: CellName) -> None:
         """Put the cursor on a figure."""

@@ -1,33 +1,47 @@
 """Editing one section's running text as part of the document's own undo history."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDropEvent,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
 
+from models.errors import InputRefusal
 from models.finding import Finding
+from models.form import CellName
+from models.live_figures import LiveFigure, LiveFigures, carried_along, cells_named
+from models.live_text import LiveText
 from models.report import Change
 from models.taken_over import Span
-from models.texts import clean_text
+from models.text_change import change_between
 from ui.document import Document
 from ui.finding_commands import Offer
+from ui.pages.paragraph_view import ParagraphView
+from ui.pages.text_changes import TextChanges
+from ui.pages.text_chips import TextChips
+from ui.pages.text_differences import TextDifferences, counted_as_qt
 from ui.pages.text_highlighter import TextHighlighter
 from ui.pages.text_marks import TextMarks, marks_in
 from ui.panels.offer_buttons import add_offers
-from ui.text_units import characters, units
+from ui.text_units import characters
 
-_HISTORY_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _OWN_HISTORY = ("edit-undo", "edit-redo")
 """Entries of Qt's menu for a history that this editor does not keep."""
-_MARGIN = 14
+_LET_GO = "这个数改为普通数字，不再随表格变化（可以撤销）"
 
 
-class TextEditor(QPlainTextEdit):
+class TextEditor(ParagraphView):
     """Plain paragraphs of one section; every change becomes an edit of the document at once."""
 
     finding_changed = Signal()
-    """Emitted when the cursor comes to another finding, or leaves one."""
+    """Emitted when the cursor comes to another finding or live figure, or leaves one."""
 
     _highlighter: TextHighlighter | None = None
 
@@ -43,20 +57,21 @@ class TextEditor(QPlainTextEdit):
         self._report_document = document
         self._section = section
         self._offers = offers
+        self.offers_at: Callable[[int], Sequence[Offer]] = lambda _place: ()
+        """Tells what can be done at a place of the text."""
         self._loading = False
-        self._pasting = False
+        self._pasted: LiveFigures | None = None
+        self._dragged: Span | None = None
         self._marks = self._marks_now()
-        self._finding: Finding | None = None
+        self._at_cursor: tuple[Finding | None, LiveFigure | None] = None, None
         self._shown_findings: list[Finding] = []
-        self._findings = TextMarks(self.document())
-        self._highlighter = TextHighlighter(self.document(), document, section, self._findings)
-        self.setUndoRedoEnabled(False)  # one history for the whole report, kept by the document
-        self.setTabChangesFocus(True)
-        self.document().setDocumentMargin(_MARGIN)
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 1.15)
-        self.setFont(font)
+        changes = TextChanges(self.document())
+        self._findings, self._differences = TextMarks(changes), TextDifferences(changes)
+        self._chips = TextChips(self)
+        self._highlighter = TextHighlighter(self.document(), document, section, self._findings, self._differences)
+        self._highlighter.first_in_view = lambda: self.top_place().paragraph
         self._show(document.report.text(section))
+        self._show_chips()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._mark_findings()
         self.textChanged.connect(self._take_over)
@@ -65,70 +80,45 @@ class TextEditor(QPlainTextEdit):
         document.findings_changed.connect(self._mark_findings)
         document.settled.connect(self._mend_marks)
 
-    def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window, whose history holds every edit of the report."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_history(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
     def changeEvent(self, event: QEvent) -> None:
         """Follow a new theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and self._highlighter:
-            self._highlighter.rehighlight()
+            self._highlighter.show_all_anew()
 
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Refuse files: a file dropped anywhere on the window is opened."""
-        return not source.hasUrls() and source.hasText()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the grounds of the live figures, and the text over them."""
+        painter = QPainter(self.viewport())
+        self._chips.paint(painter)
+        painter.end()
+        super().paintEvent(event)
 
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain paragraphs, whatever the source's formatting."""
-        before = self._pasting
-        self._pasting = True
-        self.insertPlainText(clean_text(source.text()))
-        self._pasting = before
-
-    def plain_text(self) -> str:
-        """Return the text as it stands; Qt's own way would turn no-break spaces into plain ones."""
-        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
-
-    def chosen(self) -> Span:
-        """Return what is selected of the text, or where the cursor stands."""
-        text, cursor = self.plain_text(), self.textCursor()
-        return Span(characters(text, cursor.selectionStart()), characters(text, cursor.selectionEnd()))
+    # ── where the cursor is ─────────────────────────────────────────────
 
     @property
     def finding(self) -> Finding | None:
         """The finding about the words the cursor is in."""
-        return self._finding
+        return self._at_cursor[0]
 
-    def place_of_cursor(self) -> int:
-        """Return how many characters of the text stand before the cursor."""
-        return characters(self.plain_text(), self.textCursor().position())
+    @property
+    def live_figure(self) -> LiveFigure | None:
+        """The live figure the cursor is in."""
+        return self._at_cursor[1]
 
-    def select(self, start: int, words: str) -> None:
-        """Select words of the text where they begin at this character, or where they stand next to it since."""
-        text = self.plain_text()
-        if not text.startswith(words, start):
-            places = [place for place in range(len(text)) if text.startswith(words, place)]
-            start = min(places, key=lambda place: abs(place - start), default=-1)
-        if start >= 0:
-            cursor = self.textCursor()
-            cursor.setPosition(units(text[:start]))
-            cursor.setPosition(units(text[: start + len(words)]), QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
-            self.ensureCursorVisible()
-
-    def place_of_caret(self) -> QPoint:
-        """Return where a menu about the words with the cursor opens on the screen."""
-        return self.viewport().mapToGlobal(self.cursorRect().bottomLeft())
+    def show_differences(self, parts: Iterable[Span]) -> None:
+        """Mark these parts of the text, in their order, as what last year's has not."""
+        changed = self._differences.show(counted_as_qt(self.plain_text(), parts))
+        if changed and self._highlighter:
+            self._highlighter.show_anew(changed)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tell in a tooltip what was found about the words under the mouse, and what can be done."""
+        """Tell in a tooltip what was found about the words under the mouse, or which cells a live figure follows."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            mark = self._findings.at(self.cursorForPosition(event.pos()).position())
-            QToolTip.showText(event.globalPos(), self._explained(mark.finding) if mark else "", self.viewport())
+            place = self.cursorForPosition(event.pos()).position()
+            mark, figure = self._findings.at(place), self._chips.at(place)
+            text = self._explained(mark.finding) if mark else ""
+            text = "\n".join(part for part in (text, self.followed_by(figure) if figure else "") if part)
+            QToolTip.showText(event.globalPos(), text, self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -136,38 +126,136 @@ class TextEditor(QPlainTextEdit):
         """Open the menu of every text, with what can be done about the words under the mouse on top."""
         at_cursor = event.reason() is QContextMenuEvent.Reason.Keyboard
         cursor = self.textCursor() if at_cursor else self.cursorForPosition(event.pos())
+        if not self.textCursor().hasSelection():
+            self.setTextCursor(cursor)  # the commands act where the cursor is
         mark = self._findings.at(cursor.position())
         menu = self.createStandardContextMenu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for action in menu.actions():
             action.setVisible(action.objectName() not in _OWN_HISTORY)
-        if mark:
-            usual = menu.actions()
-            add_offers(menu, self._offers(mark.finding))
-            menu.insertActions(usual[0], menu.actions()[len(usual) :])
-            menu.insertSeparator(usual[0])
+        usual = menu.actions()
+        groups = [self._offers(mark.finding) if mark else (), self.offers_at(self._character(cursor))]
+        for offers in groups:
+            before = len(menu.actions())
+            add_offers(menu, offers)
+            if offers:
+                menu.insertActions(usual[0], menu.actions()[before:])
+                menu.insertSeparator(usual[0])
         menu.popup(self.place_of_caret() if at_cursor else event.globalPos())
+
+    def followed_by(self, figure: LiveFigure) -> str:
+        """Return what a live figure follows, in words."""
+        cells = cells_named(self._report_document.report.form, figure.cells)
+        return f"联动数：{cells}，随表格变化（F6 转到表格）"
+
+    def _character(self, cursor: QTextCursor) -> int:
+        return characters(self.plain_text(), cursor.position())
 
     def _explained(self, finding: Finding) -> str:
         ways = [offer.explanation for offer in self._offers(finding) if offer.act]
         return "\n".join([finding.message, *ways])
 
+    # ── the clipboard ───────────────────────────────────────────────────
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return what is selected: plain text for everybody, with its live figures for texts of reports."""
+        from ui.text_clip import mime_of  # noqa: PLC0415 - the window comes up first
+
+        chosen = self.chosen()
+        return mime_of(self._live_text().part(chosen.start, chosen.stop))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Refuse files: a file dropped anywhere on the window is opened."""
+        return not source.hasUrls() and (source.hasText() or source.hasHtml())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain paragraphs, whatever the source's formatting; live figures of a report stay live."""
+        from ui.text_clip import clip_of  # noqa: PLC0415 - as above
+
+        try:
+            clip = clip_of(source, self._known_cells())
+        except InputRefusal as refusal:
+            self._report_document.notice.emit(str(refusal))
+            return
+        place, cursor = self.chosen(), self.textCursor()
+        self._pasted = self._live_text().with_part(place.start, place.stop, clip).live
+        cursor.insertText(clip.text)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what is dropped; what was dragged from this text is taken away there in the same step."""
+        self._dragged = self.chosen()
+        super().dropEvent(event)
+        self._dragged = None
+
+    def _live_text(self) -> LiveText:
+        """Return the text as it stands, with its live figures; a dragged part may be gone already."""
+        report, text = self._report_document.report, self.plain_text()
+        known, live = report.text(self._section), report.live_in(self._section)
+        dragged = self._dragged
+        if dragged and known[: dragged.start] + known[dragged.stop :] == text:
+            return LiveText(known, live).with_part(dragged.start, dragged.stop, LiveText(""))
+        return LiveText(text, carried_along(live, change_between(known, text)))
+
+    def _known_cells(self) -> Iterable[CellName]:
+        return self._report_document.report.form.cells
+
+    # ── edits, here and elsewhere ───────────────────────────────────────
+
     def _take_over(self) -> None:
         if self._loading:
             return
-        text = self.plain_text()
-        if self._pasting:  # a step of its own in the history
-            self._report_document.paste_text(self._section, text)
-        else:
-            self._report_document.type_text(self._section, text)
+        text, pasted, self._pasted = self.plain_text(), self._pasted, None
+        if pasted is not None:  # a step of its own in the history
+            self._report_document.paste_text(self._section, text, pasted)
+        elif text != self._report_document.report.text(self._section):  # what is being composed is no text yet
+            self._take_over_typing(text)
+
+    def _take_over_typing(self, text: str) -> None:
+        caret = self.place_of_cursor()
+        is_let_go = self._is_let_go(text, caret)
+        self._report_document.type_text(self._section, text, caret)
+        if is_let_go:
+            self._report_document.notice.emit(_LET_GO)
+
+    def _is_let_go(self, text: str, caret: int) -> bool:
+        """Tell whether typing changes a live figure and leaves a part of it standing."""
+        report = self._report_document.report
+        live = report.live_in(self._section)
+        if not live:
+            return False
+        change = change_between(report.text(self._section), text, caret)
+        touched = [each for each in live if each.start < change.stop and change.start < each.stop]
+        return any(not (change.start <= each.start and each.stop <= change.stop) for each in touched)
 
     def _follow_change(self, change: Change) -> None:
-        text = self._report_document.report.text(self._section)
-        if self._section in change.sections and text != self.plain_text():
-            self._show(text)
+        if self._section in change.sections:
+            text = self._report_document.report.text(self._section)
+            if text != self.plain_text():
+                self._show(text, with_cursor=not change.cells)
+            self._show_chips()
         before, self._marks = self._marks, self._marks_now()
         if before != self._marks and self._highlighter:
-            self._highlighter.rehighlight()
+            self._highlighter.show_all_anew()
+
+    def _show(self, text: str, *, with_cursor: bool = True) -> None:
+        """Show another text; the cursor goes to what is different, unless figures have followed their cells."""
+        self._loading = True
+        before = self.plain_text()
+        change = change_between(before, text)
+        end = self.replace(Span(change.start, change.stop), change.new_part(text))
+        if with_cursor:
+            self.setTextCursor(end)
+        self._loading = False
+
+    def _show_chips(self) -> None:
+        report = self._report_document.report
+        if self._chips.show(report.text(self._section), report.live_in(self._section)):
+            self.viewport().update()
+            self._follow_cursor()
+
+    # ── marks ───────────────────────────────────────────────────────────
 
     def _mark_findings(self) -> None:
         about = [each for each in self._report_document.findings if each.section == self._section]
@@ -187,9 +275,10 @@ class TextEditor(QPlainTextEdit):
         self._follow_cursor()
 
     def _follow_cursor(self) -> None:
-        mark = self._findings.at(self.textCursor().position())
-        before, self._finding = self._finding, mark.finding if mark else None
-        if before != self._finding:
+        place = self.textCursor().position()
+        mark = self._findings.at(place)
+        before, self._at_cursor = self._at_cursor, (mark.finding if mark else None, self._chips.at(place))
+        if before != self._at_cursor:
             self.finding_changed.emit()
 
     def _marks_now(self) -> tuple[object, ...]:
@@ -197,27 +286,3 @@ class TextEditor(QPlainTextEdit):
         report, section = self._report_document.report, self._section
         last = report.last_year.texts.get(section) if report.last_year else None
         return section in report.from_last_year, report.confirmed.get(section), last, report.head.year
-
-    def _show(self, text: str) -> None:
-        self._loading = True
-        before = self.plain_text()
-        start, end = _difference(before, text)
-        cursor = self.textCursor()
-        cursor.setPosition(units(before[:start]))
-        cursor.setPosition(units(before[: len(before) - end]), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(text[start : len(text) - end])
-        self.setTextCursor(cursor)
-        self._loading = False
-
-
-def _is_history(event: QKeyEvent) -> bool:
-    return any(event.matches(key) for key in _HISTORY_KEYS)
-
-
-def _difference(before: str, after: str) -> tuple[int, int]:
-    """Return how many characters two texts share at the start and, beyond those, at the end."""
-    shortest = min(len(before), len(after))
-    start = next((n for n in range(shortest) if before[n] != after[n]), shortest)
-    rest = shortest - start
-    end = next((n for n in range(rest) if before[-1 - n] != after[-1 - n]), rest)
-    return start, end

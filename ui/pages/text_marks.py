@@ -1,12 +1,12 @@
 """Where in a text the findings about it stand, also while it is being typed in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-
-from PySide6.QtGui import QTextDocument
 
 from models.finding import Finding, Severity
 from models.report import Report
+from ui.grid.marks import is_about_text
+from ui.pages.text_changes import TextChanges
 from ui.text_units import units
 
 _LEVELS = list(Severity)
@@ -30,6 +30,11 @@ class Mark:
     first: int
     last: int
 
+    @property
+    def look(self) -> tuple[int, int, Severity, bool]:
+        """All that its line and tint follow from."""
+        return self.start, self.stop, self.finding.severity, is_about_text(self.finding)
+
     def moved(self, by: int) -> "Mark":
         """Return this mark further on in the text."""
         return Mark(self.finding, self.start + by, self.stop + by, self.first + by, self.last + by)
@@ -38,18 +43,19 @@ class Mark:
 class TextMarks:
     """The marks of one text. They move with what is typed before them; typing into one takes it away."""
 
-    def __init__(self, document: QTextDocument) -> None:
-        """Follow a text; create this before the highlighter, which then finds the marks in their places."""
+    def __init__(self, changes: TextChanges) -> None:
+        """Follow the changes of a text."""
         self._marks: tuple[Mark, ...] = ()
         self.is_complete = True
         """Whether none was taken away since they were shown."""
-        document.contentsChange.connect(self._follow)
+        changes.changed.connect(self._follow)
 
     def show(self, marks: Sequence[Mark]) -> frozenset[Mark]:
-        """Take these marks in place of those before; return the ones that came or went."""
+        """Take these marks in place of those before; return the ones that are seen now or were, not both."""
         before, self._marks = self._marks, tuple(marks)
         self.is_complete = True
-        return frozenset(before) ^ frozenset(marks)
+        seen, were = {each.look for each in marks}, {each.look for each in before}
+        return frozenset(each for each in (*before, *marks) if (each.look in seen) is not (each.look in were))
 
     def within(self, start: int, stop: int) -> list[Mark]:
         """Return the marks that underline something of a part of the text, the gravest last."""
@@ -77,7 +83,12 @@ def marks_in(report: Report, section: str, findings: Iterable[Finding]) -> list[
     about = [each for each in findings if each.section == section and each.start is not None and each.quote]
     figures = _figures(report, [each for each in about if each.cells])
     text = report.text(section)
-    return [_mark(text, each, *figures.get(each, _words(each))) for each in about]
+    counted = _as_it_is if units(text) == len(text) else lambda place: units(text[:place])
+    return [_mark(counted, each, *figures.get(each, _words(each))) for each in about]
+
+
+def _as_it_is(place: int) -> int:
+    return place
 
 
 def _figures(report: Report, findings: list[Finding]) -> dict[Finding, tuple[int, int]]:
@@ -94,6 +105,5 @@ def _words(finding: Finding) -> tuple[int, int]:
     return start, start + len(finding.quote or "")
 
 
-def _mark(text: str, finding: Finding, start: int, stop: int) -> Mark:
-    first, last = _words(finding)
-    return Mark(finding, *(units(text[:place]) for place in (start, stop, first, last)))
+def _mark(counted: Callable[[int], int], finding: Finding, start: int, stop: int) -> Mark:
+    return Mark(finding, *map(counted, (start, stop, *_words(finding))))

@@ -1,33 +1,12 @@
 """The lines of the panel of findings: groups with their headings, and what was confirmed as true."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from enum import Enum, auto
 
 from models.checks.check import Group
 from models.finding import Finding, Severity
 from ui.document import Document
 from ui.levels import counted
-
-
-class RowKind(Enum):
-    """What a line of the panel is."""
-
-    HEADING = auto()
-    """The name of a group and how many findings it has."""
-    FINDING = auto()
-    FOLD = auto()
-    """The heading of what was confirmed as true; it opens and closes that group."""
-    DISMISSED = auto()
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of the panel; lines that are equal look the same."""
-
-    kind: RowKind
-    text: str
-    finding: Finding | None = None
+from ui.panels.rows import Row, RowKind
 
 
 def rows_of(document: Document, hidden: Collection[Severity], *, is_unfolded: bool) -> tuple[Row, ...]:

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QListWidgetItem, QVBoxLayout, 
 from models.finding import Finding
 from ui.document import Document
 from ui.finding_commands import FindingCommands, Offer
-from ui.info_line import InfoLine
 from ui.panels.finding_list import FindingList
-from ui.panels.finding_rows import RowKind, rows_of
+from ui.panels.finding_rows import rows_of
 from ui.panels.level_filter import LevelFilter
 from ui.panels.offer_buttons import OfferButtons, open_menu
+from ui.panels.rows import RowKind
 from ui.settings import Settings
 
 
@@ -28,7 +28,6 @@ class FindingsPanel(QWidget):
         self._document, self._commands, self._settings = document, commands, settings
         self._is_unfolded = False
         self._offered: object = None
-        self._count = InfoLine(bold=True)
         self.filter = LevelFilter(settings.hidden_levels)
         self._note = QLabel()
         self._note.setWordWrap(True)
@@ -56,7 +55,6 @@ class FindingsPanel(QWidget):
         self.filter.count(document.findings)
         self.list.show_rows(rows_of(document, hidden, is_unfolded=self._is_unfolded))
         left_out = sum(finding.severity in hidden for finding in document.findings)
-        self._count.set_text(f"问题 {len(document.findings)}")
         note = f"按级别另有 {left_out} 处没有列出" if left_out else "" if document.findings else "没有发现问题。"
         if note != self._note.text():
             self._note.setText(note)
@@ -87,8 +85,8 @@ class FindingsPanel(QWidget):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 12, 12, 10)
-        for widget in (self._count, self.filter, self._note, self.list, self.offers):
+        layout.setContentsMargins(8, 6, 12, 10)
+        for widget in (self.filter, self._note, self.list, self.offers):
             layout.addWidget(widget)
         layout.setStretchFactor(self.list, 1)
 

@@ -1,4 +1,6 @@
-"""The list of sections at the left: where one is, and how each stands."""
+"""The list of pages at the left: the sections, how each stands, and behind them the comparison of years."""
+
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
@@ -6,15 +8,28 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from models.finding import Severity
 from models.form import Content, Section
 from models.report import Report
+from ui.colours import Tones
 from ui.document import Document
 from ui.panels.state_icons import SIGNS, Sign, sign_icon
-from ui.theme import is_dark
+from ui.theme import tones
+
+COMPARISON = "@comparison"
+"""Key of the page that compares years; no section's, whose keys begin with a letter."""
 
 _NUMBER_SEPARATOR = "、"
 
 
+class _Line(NamedTuple):
+    sign: Sign
+    text: str
+    explanation: str
+
+
+_COMPARISON_LINE = _Line(Sign.CHART, "年度对比", "本年的数与去年、前年的并排对照，可复制为图片")
+
+
 class SectionList(QListWidget):
-    """One line a section with its state: in order, empty, taken over, or with so many findings."""
+    """One line a section with its state: in order, empty, taken over, or with so many findings; then other pages."""
 
     section_chosen = Signal(str)
 
@@ -23,34 +38,39 @@ class SectionList(QListWidget):
         super().__init__(parent)
         self._document = document
         self._sections = document.report.form.sections
-        self._shown: dict[int, tuple[tuple[Sign, str], bool]] = {}
-        for _section in self._sections:
+        self.keys = (*(section.key for section in self._sections), COMPARISON)
+        """Of every line, the key of its page."""
+        self._shown: dict[int, tuple[_Line, Tones]] = {}
+        for _key in self.keys:
             self.addItem(QListWidgetItem())
         self.setUniformItemSizes(True)
         self.setSpacing(2)
         self.refresh()
         document.changed.connect(self.refresh)
         document.findings_changed.connect(self.refresh)
-        self.currentRowChanged.connect(lambda row: self.section_chosen.emit(self._sections[row].key))
+        self.currentRowChanged.connect(lambda row: self.section_chosen.emit(self.keys[row]))
 
     def choose(self, key: str) -> None:
-        """Make a section the current one."""
-        self.setCurrentRow([section.key for section in self._sections].index(key))
+        """Make a page the current one."""
+        self.setCurrentRow(self.keys.index(key))
 
     def refresh(self) -> None:
         """Show the state of every section anew."""
         levels = self._levels()
         for row, section in enumerate(self._sections):
-            state = self._state(section, levels[section.key]), is_dark()
-            if self._shown.get(row) == state:
-                continue
-            self._shown[row] = state
-            sign, note = state[0]
+            sign, note = self._state(section, levels[section.key])
             number, separator, _rest = section.title.partition(_NUMBER_SEPARATOR)
+            self._show(row, _Line(sign, f"{number}{separator}{section.name}{note}", section.title or section.name))
+        self._show(self.keys.index(COMPARISON), _COMPARISON_LINE)
+
+    def _show(self, row: int, line: _Line) -> None:
+        shown = line, tones()
+        if self._shown.get(row) != shown:
+            self._shown[row] = shown
             item = self.item(row)
-            item.setText(f"{number}{separator}{section.name}{note}")
-            item.setIcon(sign_icon(sign))
-            item.setToolTip(section.title or section.name)
+            item.setText(line.text)
+            item.setIcon(sign_icon(line.sign))
+            item.setToolTip(line.explanation)
 
     def _levels(self) -> dict[str, list[Severity]]:
         """Return the levels of the findings about each section, its text or its cells."""

@@ -7,7 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
 from models.finding import Severity
-from ui.theme import Tones, is_dark, tones
+from ui.colours import Tones
+from ui.theme import tones
 
 _SIDE = 16
 _SCALE = 2
@@ -21,6 +22,7 @@ class Sign(Enum):
     WARNING = "warning"
     INFO = "info"
     EMPTY = "empty"
+    CHART = "chart"
 
 
 SIGNS = {Severity.ERROR: Sign.ERROR, Severity.WARNING: Sign.WARNING, Severity.INFO: Sign.INFO}
@@ -29,21 +31,23 @@ SIGNS = {Severity.ERROR: Sign.ERROR, Severity.WARNING: Sign.WARNING, Severity.IN
 
 def sign_icon(sign: Sign) -> QIcon:
     """Return the icon of a sign in the colours of the theme in use."""
-    return _drawn(sign, dark=is_dark())
+    return _drawn(sign, tones())
 
 
 @cache
-def _drawn(sign: Sign, *, dark: bool) -> QIcon:  # noqa: ARG001 - the theme is part of the key
+def _drawn(sign: Sign, colours: Tones) -> QIcon:
     pixmap = QPixmap(_SIDE * _SCALE, _SIDE * _SCALE)
     pixmap.setDevicePixelRatio(_SCALE)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(_colour(sign, tones()), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    pen = QPen(_colour(sign, colours), 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     _SHAPES[sign](painter)
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # the style would tint it, and it stands out less then
+    return icon
 
 
 def _colour(sign: Sign, colours: Tones) -> QColor:
@@ -53,6 +57,7 @@ def _colour(sign: Sign, colours: Tones) -> QColor:
         Sign.WARNING: colours.warning,
         Sign.INFO: colours.untouched,
         Sign.EMPTY: colours.untouched,
+        Sign.CHART: colours.untouched,
     }[sign]
 
 
@@ -83,6 +88,11 @@ def _draw_dot(painter: QPainter) -> None:
     painter.drawEllipse(QRectF(6, 6, 4, 4))
 
 
+def _draw_bars(painter: QPainter) -> None:
+    for x, top in ((4, 9), (8, 3), (12, 6)):
+        painter.drawPolyline(_lines((x, top), (x, 13)))
+
+
 def _draw_ring(painter: QPainter) -> None:
     painter.drawEllipse(QRectF(4, 4, 8, 8))
 
@@ -93,4 +103,5 @@ _SHAPES = {
     Sign.WARNING: _draw_triangle,
     Sign.INFO: _draw_dot,
     Sign.EMPTY: _draw_ring,
+    Sign.CHART: _draw_bars,
 }

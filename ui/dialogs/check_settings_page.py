@@ -1,65 +1,52 @@
-"""The settings of the checks: which run, at what level, the office's own requirements, who confirms."""
+"""The page 检查 of the settings: which checks run, at what level, the office's own requirements, who confirms."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from models.checks.requirements import read_requirements
 from models.checks.settings import CheckSettings
 from models.errors import InputRefusal
 from models.form import Form
 from ui.dialogs.check_table import CheckTable
+from ui.dialogs.steady_fields import SteadySpinBox
 from ui.settings import Settings
 
-_SIZE = (640, 660)
 _LONGEST, _STEP = 20_000, 100
 
 
-class CheckSettingsDialog(QDialog):
-    """Shows the settings as they are; what is chosen is stored when the dialog is accepted."""
+class CheckSettingsPage(QWidget):
+    """Shows the settings of the checks as they are."""
 
-    def __init__(
-        self, settings: Settings, form: Form, choose_file: Callable[[], Path | None], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, settings: Settings, form: Form, choose_file: Callable[[], Path | None]) -> None:
         """Show the settings; `choose_file` asks for a file of requirements."""
-        super().__init__(parent)
-        self.setWindowTitle("检查设置")
-        self.resize(*_SIZE)
+        super().__init__()
         self._settings, self._form, self._choose_file = settings, form, choose_file
         self.table = CheckTable(settings.checks)
-        self.length_box = QSpinBox()
+        self.length_box = SteadySpinBox()
         self.file_line = QLineEdit(str(settings.requirements_file or ""))
         self.name_line = QLineEdit(settings.confirmer)
-        self.complaint = QLabel()
         self._set_up()
         self._lay_out()
 
-    def accept(self) -> None:
-        """Store what is chosen; a file of requirements that cannot be read is told, and the dialog stays."""
+    def mistake(self) -> str:
+        """Return why the file of requirements cannot be read, empty where it can or where there is none."""
         path = self._file()
         try:
             if path is not None:
                 read_requirements(path, self._form)
         except InputRefusal as refusal:
-            self._complain(str(refusal))
-            return
+            return str(refusal)
+        return ""
+
+    def store(self) -> None:
+        """Store what is chosen."""
         on, off, levels = self.table.chosen()
         self._settings.checks = CheckSettings(on, off, levels, self.length_box.value())
-        self._settings.requirements_file = path
+        self._settings.requirements_file = self._file()
         self._settings.confirmer = self.name_line.text().strip()
-        super().accept()
 
     def _set_up(self) -> None:
         usual = max(section.longest for section in self._form.sections)
@@ -70,16 +57,11 @@ class CheckSettingsDialog(QDialog):
         self.length_box.setValue(self._settings.checks.longest_overview)
         self.length_box.setToolTip("总体情况最多多少字；上面的“总体情况字数”打开时才检查")
         self.file_line.setPlaceholderText("没有（上级另有字数、必写内容等要求时，由技术人员写成 TOML 文件）")
-        self.file_line.textChanged.connect(lambda: self._complain(""))
         self.name_line.setPlaceholderText("按属实处理问题时写在理由后面的姓名")
-        self.complaint.setWordWrap(True)
-        font = self.complaint.font()
-        font.setBold(True)
-        self.complaint.setFont(font)
-        self.complaint.hide()
 
     def _lay_out(self) -> None:
         browse = QPushButton("选择(&B)…")
+        browse.setAutoDefault(False)  # else it, not 确定, answers Return
         browse.clicked.connect(self._browse)
         file_row = QHBoxLayout()
         file_row.addWidget(self.file_line, 1)
@@ -90,19 +72,13 @@ class CheckSettingsDialog(QDialog):
         form.addRow("确认人(&N)", self.name_line)
         form.labelForField(file_row).setBuddy(self.file_line)  # type: ignore[attr-defined]  # it is a QLabel
         usual = QPushButton("恢复通常设置(&U)")
+        usual.setAutoDefault(False)
         usual.clicked.connect(self._restore)
-        buttons = QDialogButtonBox()
-        buttons.addButton(usual, QDialogButtonBox.ButtonRole.ResetRole)
-        buttons.addButton("确定", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(QLabel("打勾的检查随填随查；右边选发现问题时列为哪一级。"))
         layout.addWidget(self.table, 1)
         layout.addLayout(form)
-        layout.addWidget(self.complaint)
-        layout.addWidget(buttons)
+        layout.addWidget(usual, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _file(self) -> Path | None:
         text = self.file_line.text().strip()
@@ -116,7 +92,3 @@ class CheckSettingsDialog(QDialog):
     def _restore(self) -> None:
         self.table.show_settings(CheckSettings())
         self.length_box.setValue(0)
-
-    def _complain(self, sentence: str) -> None:
-        self.complaint.setText(f"✗ {sentence}" if sentence else "")
-        self.complaint.setVisible(bool(sentence))
