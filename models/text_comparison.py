@@ -19,10 +19,10 @@ _CLAUSE = re.compile(r"[^，、；：。！？]+[，、；：。！？]?|[，、
 _TOKEN = re.compile(r"\d[\d,.，]*%?|[A-Za-z]+|\s+|.")
 """What is the same or another as a whole: a number, a word in Latin letters, a single character."""
 
-_LEAST_ALIKE = 0.3
-"""From which share of common pairs of characters on two paragraphs belong together."""
-_LEAST_SHARED = 0.4
-"""From which share of common characters on the changes within clauses are shown; below, all of them is new."""
+_LEAST_ALIKE = 30
+"""From which per cent of common pairs of characters on two paragraphs belong together."""
+_LEAST_SHARED = 40
+"""From which per cent of common characters on the changes within clauses are shown; below, all of them is new."""
 _LEAST_RUN = 2
 """How many tokens in a row two changes must be apart, or they are one."""
 _MOST_PAIRS = 250_000
@@ -102,7 +102,7 @@ def _alike(before: Sequence[str], now: Sequence[str]) -> list[tuple[int | None, 
     pairs: list[tuple[int | None, int | None]] = []
     one = other = 0
     while one < len(before) and other < len(now):
-        alike = _likeness(before[one], now[other]) if abs(one - other) <= reach else 0.0
+        alike = _likeness(before[one], now[other]) if abs(one - other) <= reach else 0
         if alike and best[one][other] == alike + best[one + 1][other + 1]:
             pairs.append((one, other))
             one, other = one + 1, other + 1
@@ -116,9 +116,9 @@ def _alike(before: Sequence[str], now: Sequence[str]) -> list[tuple[int | None, 
     return [*pairs, *((None, rest) for rest in range(other, len(now)))]
 
 
-def _likeness_from(before: Sequence[str], now: Sequence[str]) -> list[list[float]]:
+def _likeness_from(before: Sequence[str], now: Sequence[str]) -> list[list[int]]:
     """Return how alike the rests of two runs of paragraphs are, from each pair of places on."""
-    best = [[0.0] * (len(now) + 1)]
+    best = [[0] * (len(now) + 1)]
     reach = _reach(before, now)
     for one in reversed(range(len(before))):
         below = best[-1]
@@ -126,7 +126,7 @@ def _likeness_from(before: Sequence[str], now: Sequence[str]) -> list[list[float
         row = below.copy()  # too far down nothing pairs, and what is below decides
         for other in reversed(range(low, high)):
             alike = _likeness(before[one], now[other])
-            paired = alike + below[other + 1] if alike else 0.0
+            paired = alike + below[other + 1] if alike else 0
             row[other] = max(paired, below[other], row[other + 1])
         row[:low] = [row[low]] * low  # too far up nothing pairs, and what is further down decides
         best.append(row)
@@ -138,11 +138,11 @@ def _reach(before: Sequence[str], now: Sequence[str]) -> int:
 
 
 @lru_cache(maxsize=1 << 14)
-def _likeness(before: str, now: str) -> float:
-    """Return how alike two paragraphs are, 0 to 1; 0 where they do not belong together."""
+def _likeness(before: str, now: str) -> int:
+    """Return how alike two paragraphs are, 0 to 100; 0 where they do not belong together."""
     one, other = _two_by_two(before), _two_by_two(now)
-    share = 2 * len(one & other) / (len(one) + len(other) or 1)
-    return share if share >= _LEAST_ALIKE else 0.0
+    share = 200 * len(one & other) // (len(one) + len(other) or 1)
+    return share if share >= _LEAST_ALIKE else 0
 
 
 @lru_cache(maxsize=1 << 10)
@@ -192,7 +192,7 @@ def _shared_runs(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, in
         return [ends]
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     runs = [(*block,) for block in blocks if block.size >= _LEAST_RUN or _is_at_an_end(block, one, other)]
-    shared = 2 * sum(size for _, _, size in runs) / (len(one) + len(other) or 1)
+    shared = 200 * sum(size for _, _, size in runs) // (len(one) + len(other) or 1)
     return [*runs, ends] if shared >= _LEAST_SHARED else [ends]
 
 
