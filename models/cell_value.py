@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal, Inexact, InvalidOperation
 from functools import reduce
 
-from models.texts import clean_line
+from models.texts import HALF_WIDTH, clean_line
 
 MAX_DIGITS = 15
 """Digits a number may have; a workbook keeps no more, and no office counts further."""
@@ -25,7 +25,7 @@ _LINE_ENDS = re.compile(r"[\n\r\t\v\f\u2028\u2029]")
 _ACCOUNTED = re.compile(r"\(\d+(?:\.\d+)?\)", re.ASCII)
 """A number in plain brackets, as accountants write a loss: no remark on a blank cell."""
 _REMARK = re.compile(r"(?P<value>[^(（]*)[(（](?P<remark>.*)[)）]")
-_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("\u2212"): ord("-")}
+_HALF_WIDTH = HALF_WIDTH | {ord("\u2212"): ord("-")}
 """Full-width forms and the minus sign; NFKC would also turn 12① into 121 and 5² into 52."""
 
 

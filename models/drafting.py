@@ -5,7 +5,7 @@ live ones of the same cells. Where none is known, the form's own sentences are w
 no table holds is left as a line to fill in.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,7 +13,7 @@ from models.comparison import figure_of, sum_of_known
 from models.draft import FIGURE, ITEMS, ITS_FIGURE, Draft, DraftSentence, cells_of
 from models.form import CellName
 from models.linking import one_for_each_figure
-from models.live_figures import BLANK_FIGURE, LiveFigure
+from models.live_figures import BLANK_FIGURE, LiveFigure, followed
 from models.live_text import LiveText
 from models.moved_years import years_moved_on
 from models.report import Edit, Head, LastYear, Report
@@ -50,17 +50,15 @@ def draft_from_tables(report: Report, draft: Draft, place: int) -> Drafted:
         report: the report.
         draft: one of the form's drafts.
         place: where the cursor stands; the paragraph comes behind the one it is in. Sentences of last year's that
-            still stand in the text are renewed in their places instead.
+            still stand in the text are renewed in their places instead; what is already written is not written again.
     """
     own = _own_wording(report, draft)
     text = live_text(report, draft.section)
     standing = [each for each in own if each.original in text.text]
-    if standing:
-        after = _renewed(text, standing)
-    else:
-        written = [each.renewed for each in own] or [_written(report, each) for each in draft.sentences]
-        after = _inserted(text, [each for each in written if each.text], place)
-    edit = text_edit(report, f"起草{draft.name}", {draft.section: after})
+    written = [each.renewed for each in own] or [_written(report, each) for each in draft.sentences]
+    missing = [each for each in written if each.text and _as_shown(report, each) not in text.text]
+    after = _renewed(text, standing) if standing else _inserted(text, missing, place)
+    edit = Edit() if after == text else text_edit(report, f"起草{draft.name}", {draft.section: after})
     spoken_of = {name for each in own for figure in each.renewed.live for name in figure.cells}
     return Drafted(edit, tuple(_left_out(report, draft, spoken_of)) if spoken_of else ())
 
@@ -163,6 +161,12 @@ def _figure(report: Report, cells: tuple[CellName, ...]) -> Decimal | None:
 # ── into the text ───────────────────────────────────────────────────────
 
 
+def _as_shown(report: Report, text: LiveText) -> str:
+    """Return words as they will stand in the report."""
+    words, _live = followed(text.text, text.live, report.known_value)
+    return words
+
+
 def _renewed(text: LiveText, sentences_of_last_year: Iterable[_OwnSentence]) -> LiveText:
     for sentence in sentences_of_last_year:
         start = text.text.find(sentence.original)
@@ -171,8 +175,10 @@ def _renewed(text: LiveText, sentences_of_last_year: Iterable[_OwnSentence]) -> 
     return text
 
 
-def _inserted(text: LiveText, written: Iterable[LiveText], place: int) -> LiveText:
-    """Return a text with a paragraph more, behind the one the cursor is in."""
+def _inserted(text: LiveText, written: Sequence[LiveText], place: int) -> LiveText:
+    """Return a text with a paragraph more, behind the one the cursor is in; the text itself where nothing is written."""
+    if not written:
+        return text
     end = text.text.find("\n", min(place, len(text.text)))
     start = len(text.text) if end < 0 else end
     is_first = not text.text[:start].strip()

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from models.finding import Finding
+from models.live_figures import BLANK_FIGURE
 from models.report import Report
 from models.taken_over import untouched_count
 
-HEAD, LAST_YEARS = "标题与前言", "去年的内容"
+HEAD, TO_FILL_IN, LAST_YEARS = "标题与前言", "待补写", "去年的内容"
 """Groups of points that no check finds."""
 
 
@@ -19,8 +20,14 @@ def open_points(report: Report, findings: Mapping[str, Sequence[Finding]]) -> di
     """
     head = [] if report.head.is_complete else ["标题与前言：编制机关或统计年度还没有填写"]
     found = {group: [finding.message for finding in each] for group, each in findings.items()}
-    points = {HEAD: head, **found, LAST_YEARS: _untouched(report)}
+    points = {HEAD: head, **found, TO_FILL_IN: _lines_to_fill_in(report), LAST_YEARS: _untouched(report)}
     return {group: sentences for group, sentences in points.items() if sentences}
+
+
+def _lines_to_fill_in(report: Report) -> list[str]:
+    counts = {report.form.section(key).name: text.count(BLANK_FIGURE) for key, text in report.texts.items()}
+    places = "、".join(f"{name} {count} 处" for name, count in counts.items() if count)
+    return [f"正文里还有 {sum(counts.values())} 处“{BLANK_FIGURE}”没有填：{places}"] if places else []
 
 
 def _untouched(report: Report) -> list[str]:

@@ -8,10 +8,11 @@ from models.live_text import LiveText
 from models.report import Edit, Report
 from models.taken_over import Span
 from models.text_edits import live_text, text_edit
+from models.texts import HALF_WIDTH, clean_line
 
-_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_PLAIN = HALF_WIDTH | {0x3000: 0x20}
 _CAPITALS = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
-_FOLDED = {code: _CAPITALS.get(half, half) for code, half in _HALF_WIDTH.items()} | _CAPITALS
+_FOLDED = {code: _CAPITALS.get(half, half) for code, half in _PLAIN.items()} | _CAPITALS
 """One character for one: full-width forms and capitals are looked for as their plain ones."""
 _AROUND = 12
 """Characters of the text shown before and after what was found."""
@@ -55,6 +56,7 @@ def replace_one(report: Report, hit: Hit, by: str) -> Edit:
 
 def _replaced(report: Report, hits: list[Hit], by: str) -> Edit:
     texts = {hit.section: live_text(report, hit.section) for hit in hits}
+    by = clean_line(by) if by.strip() else by  # what a document cannot hold would move the live figures
     for hit in reversed(hits):  # those before keep their places
         if hit.span is not None:
             texts[hit.section] = texts[hit.section].with_part(hit.span.start, hit.span.stop, LiveText(by))

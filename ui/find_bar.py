@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QToolBar, QWidget
 
-from models.report import Edit
+from models.report import Edit, Report
 from models.search import Hit, find, replace_all, replace_one
 from ui.pages.entry_line import EntryLine
 from ui.workspace import Workspace
@@ -71,9 +71,8 @@ class FindBar(QToolBar):
             self._workspace.document.notice.emit("这一处不在正文里，不能替换；表里的数请直接填写")
             self.step(1)
         else:
-            place = self._place
             self._carry_out(replace_one(self._workspace.document.report, hit, self.by.text()))
-            self._place = place - 1
+            self._place = self._behind(hit, hit.span.start + len(self.by.text())) - 1
             if self._hits:
                 self.step(1)
 
@@ -138,10 +137,25 @@ class FindBar(QToolBar):
         words = self.words.text().strip()
         return f"{_NOTHING}“{words}”" if words else "请输入要找的字（Ctrl+F）"
 
+    def _behind(self, replaced: Hit, place: int) -> int:
+        """Return the number of the first hit behind what was put in, which may hold the words; else of the first."""
+        sections = [each.key for each in self._workspace.document.report.form.sections]
+        end = sections.index(replaced.section), place
+        starts = [(sections.index(hit.section), hit.span.start if hit.span else -1) for hit in self._hits]
+        return next((number for number, start in enumerate(starts) if start >= end), 0)
+
     def _carry_out(self, edit: Edit) -> None:
+        report = self._workspace.document.report
+        before = _live_count(report)
         self._workspace.document.confirm(edit, f"正文里{_NOTHING}“{self.words.text()}”")
         if edit.names:
-            self._workspace.document.notice.emit(f"已{edit.label}，可以撤销")
+            let_go = before - _live_count(report)
+            plain = f"，其中 {let_go} 个联动数改为普通数字" if let_go else ""
+            self._workspace.document.notice.emit(f"已{edit.label}{plain}，可以撤销")
+
+
+def _live_count(report: Report) -> int:
+    return sum(map(len, report.live.values()))
 
 
 def _button(text: str, act: Callable[[], object]) -> QPushButton:

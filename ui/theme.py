@@ -62,7 +62,10 @@ def apply_theme(application: QApplication, choice: ThemeChoice) -> None:
 def enlarge_font(application: QApplication) -> None:
     """Give the application a font that reads well for a whole day; a larger one of the system's stays."""
     font = application.font()
-    font.setPointSizeF(max(QFontInfo(font).pointSizeF(), _POINTS))  # a font may be given in pixels
+    points = font.pointSizeF()
+    if points < 0:  # the font is given in pixels, and asking the fonts costs time
+        points = QFontInfo(font).pointSizeF()
+    font.setPointSizeF(max(points, _POINTS))
     application.setFont(font)
 
 

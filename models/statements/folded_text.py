@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from models.outline import RUNNING_TEXT, outline_line
 from models.statements.cues import cues
+from models.texts import HALF_WIDTH
 
-_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SPACE = re.compile(r"[ \t\r\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000“”‘’\"【】]+")
 """White space but for line ends, and quotation marks."""
 _SIGNS = re.compile(r"—(?<!\d—)|—(?!\d)|\((?=[\d,]+\)[件宗起例份笔])|\)(?<=\d\))(?=[件宗起例份笔])")
@@ -47,7 +47,7 @@ class FoldedText:
 @lru_cache(maxsize=64)
 def folded(text: str) -> FoldedText:
     """Return a section's text as the grammar reads it; paragraphs end with a line end."""
-    plain = _FULL_STOP.sub("。", text.translate(_HALF_WIDTH))
+    plain = _FULL_STOP.sub("。", text.translate(HALF_WIDTH))
     left_out = [match.span() for pattern in (_SPACE, _SIGNS) for match in pattern.finditer(plain)]
     left_out += [match.span() for match in _BROKEN_LINE.finditer(plain) if not _ends_short_line(plain, match)]
     parts: list[str] = []

@@ -106,6 +106,13 @@ def test_without_last_years_the_sentence_on_fees_asks_for_its_figures() -> None:
     assert written(a_full_report(), "fee", "other_matters").count(BLANK_FIGURE) == 3
 
 
+@pytest.mark.parametrize("own", [{}, {"overview": OWN}], ids=["form", "own"])
+def test_what_is_already_written_is_not_written_again(own: dict[str, str]) -> None:
+    report = after_last_year(own) if own else a_full_report()
+    drafted(report)
+    assert not drafted(report).edit.names
+
+
 def test_a_draft_is_one_step_back() -> None:
     report = a_full_report(texts={"overview": "第一段。"})
     draft = report.form.drafts[0]

@@ -4,8 +4,8 @@ from models.checks import CHECKS, find_problems
 from models.checks.check import Group
 from models.form_file import current_form
 from models.new_year import start_new_year
-from models.open_points import HEAD, LAST_YEARS, open_points
-from models.report import Report
+from models.open_points import HEAD, LAST_YEARS, TO_FILL_IN, open_points
+from models.report import Edit, Report
 from tests.builders import a_clean_report, a_report_that_says
 
 GROUPS = {check.code: check.group for check in CHECKS}
@@ -27,6 +27,12 @@ def test_findings_stand_under_their_groups() -> None:
 
 def test_a_missing_head_comes_first() -> None:
     assert next(iter(points_of(a_clean_report(agency="")))) == HEAD
+
+
+def test_lines_to_fill_in_are_counted() -> None:
+    report = a_clean_report()
+    report.apply(Edit(texts={"overview": f"{report.text('overview')}\n收费＿＿元，＿＿次。"}))
+    assert points_of(report)[TO_FILL_IN] == ["正文里还有 2 处“＿＿”没有填：总体情况 2 处"]
 
 
 def test_what_is_last_years_comes_last() -> None:

@@ -72,6 +72,12 @@ def test_live_figures_behind_what_is_replaced_stay_live() -> None:
     assert len(replaced(report, "本机关", "我局办公室").live_in("overview")) == 1
 
 
+def test_radicals_put_in_move_no_live_figure() -> None:
+    report = a_full_report(texts={"overview": "本机关收到政府信息公开申请6件，本机关予以公开1件。"})
+    report.apply(link(report, "overview", linkable(report, "overview")))
+    assert len(replaced(report, "本机关", "⼯局").live_in("overview")) == 2
+
+
 def test_what_is_replaced_is_last_years_no_more() -> None:
     last = LastYear(2023, texts={"overview": "照旧的一句。"})
     report = a_report(texts={"overview": "照旧的一句。"})

@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from models.linking import insert_figure
+from models.taken_over import Span
 from tests.builders import a_full_report
 from tests.windows import open_at, press
 from ui.find_bar import FindBar
@@ -133,3 +135,22 @@ def test_the_bar_of_a_report_goes_with_it(window: MainWindow) -> None:
     look_for(window, "公开")
     open_report(window)
     assert window.find_bar.words.text() == ""
+
+
+def test_words_put_in_that_hold_the_words_are_not_replaced_again(window: MainWindow) -> None:
+    work = open_report(window)
+    bar = look_for(window, "公开", replacing=True)
+    bar.by.setText("政务公开")
+    press(window, Qt.Key.Key_Return, NONE)
+    bar.replace()
+    bar.replace()
+    assert work.document.report.text("overview") == "第一句说政务公开。第二句也说政务公开。"
+
+
+def test_live_figures_that_are_replaced_are_told(window: MainWindow) -> None:
+    work = open_report(window)
+    work.document.apply(insert_figure(work.document.report, "overview", Span(0, 0), ("requests/received/total",)))
+    bar = look_for(window, "6第一句", replacing=True)
+    bar.by.setText("一句")
+    bar.replace_all()
+    assert "1 个联动数改为普通数字" in window.statusBar().currentMessage()

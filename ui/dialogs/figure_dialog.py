@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 from models.cell_value import Blank
 from models.form import Cell, CellName
 from models.report import Report
+from models.texts import HALF_WIDTH
 
 _SIZE = (640, 460)
 _ROLE = Qt.ItemDataRole.UserRole
 _STEPS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 class FigureDialog(QDialog):
@@ -97,4 +97,4 @@ class FigureDialog(QDialog):
 
 
 def _plain(words: str) -> str:
-    return words.translate(_HALF_WIDTH).replace(",", "").lower()
+    return words.translate(HALF_WIDTH).replace(",", "").lower()
