@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from exporters.palette import Palette
 from exporters.year_picture_items import Item
-from exporters.year_picture_layout import Block, paragraph, stacked, width_of
+from exporters.year_picture_layout import Axis, Block, paragraph, stacked, width_of
 from exporters.year_picture_svg import Pen, bar, words, words_before
 from exporters.year_picture_words import change_in_words, figure_in_words, nothing_in_words, year_in_words
 from models.chart import Chart
@@ -101,10 +100,13 @@ def _bars(items: Sequence[Item], room: int, pens: ScreenPens) -> list[list[_Bar]
     start = _widest(names, pens.heading) + pens.size // 2
     texts = [[figure_in_words(figure, item.unit) for figure in item.figures] for item in items]
     behind = _widest((text for each in texts for text in each), pens.heading) + pens.size // 2
-    lengths = iter(_lengths([figure for item in items for figure in item.figures], max(room - start - behind, 1)))
+    axis = Axis.of((figure for item in items for figure in item.figures), start, max(room - start - behind, 1))
     return [
-        [_Bar(start, next(lengths), text, place == len(each) - 1, pens) for place, text in enumerate(each)]
-        for each in texts
+        [
+            _Bar(start, axis.length_of(figure), text, place == len(each) - 1, pens)
+            for place, (figure, text) in enumerate(zip(item.figures, each, strict=True))
+        ]
+        for item, each in zip(items, texts, strict=True)
     ]
 
 
@@ -117,13 +119,6 @@ def _item(item: Item, bars: Sequence[_Bar], room: int, pens: ScreenPens) -> Bloc
     below = [] if fits else [paragraph(change, pens.aside, room)]
     rows = [each.block(_year(item, back)) for back, each in enumerate(reversed(bars))]
     return stacked([name, *below, *rows], between=pens.size // 6)
-
-
-def _lengths(figures: Sequence[Decimal | None], room: int) -> list[int]:
-    """Return how long the bars of figures are, the longest as long as its room; what is not 0 can be seen."""
-    amounts = [max(figure or Decimal(0), Decimal(0)) for figure in figures]
-    longest = max(amounts)
-    return [max(2, round(room * amount / longest)) if amount else 0 for amount in amounts]
 
 
 def _year(item: Item, back: int) -> str:

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from exporters.year_picture_cards import DIGITS, cards, digits_pen, large_figure, panel_room, panels
 from exporters.year_picture_items import ROOM, Item, Shown
-from exporters.year_picture_layout import Block, gap, lines, paragraph, stacked, width_of
+from exporters.year_picture_layout import Axis, Block, gap, lines, paragraph, stacked, width_of
 from exporters.year_picture_svg import Pen, Pens, bar, words
 from exporters.year_picture_words import change_in_words, figure_in_words, share_in_words, year_in_words
 from models.comparison import YearFigure, sum_of_known
@@ -60,28 +59,14 @@ def _whole(shown: Shown) -> Item:
     return Item(shown.name, shown.chart.unit, (YearFigure(None, whole),))
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
-    """Where bars start, how long the longest can be in px, and the figure it stands for."""
-
-    start: int
-    length: int
-    longest: Decimal
-
-    def length_of(self, figure: Decimal | None) -> int:
-        """Return how long a figure's bar is; what is not 0 can be seen."""
-        amount = _amount(figure)
-        return max(3, round(self.length * amount / self.longest)) if amount else 0
-
-
-def _axis(items: Sequence[Item], texts: Sequence[str], room: int, pens: Pens) -> _Axis:
+def _axis(items: Sequence[Item], texts: Sequence[str], room: int, pens: Pens) -> Axis:
     """Return the axis of bars behind their names, with room for what stands behind them."""
     start = min(_widest([item.name for item in items], pens.words), _NAME_ROOM) + _NAME_GAP
     length = room - start - _LABEL_GAP - _widest(texts, pens.label)
-    return _Axis(start, length, max(_amount(item.now) for item in items))
+    return Axis.of((item.now for item in items), start, length)
 
 
-def _parts(items: Sequence[Item], texts: Sequence[str], axis: _Axis, pens: Pens) -> Block:
+def _parts(items: Sequence[Item], texts: Sequence[str], axis: Axis, pens: Pens) -> Block:
     """Return a bar for each item with a text behind it."""
     rows = []
     for item, text in zip(items, texts, strict=True):
@@ -124,7 +109,7 @@ def _years(item: Item, pens: Pens) -> Block:
     pen_now = pens.figure(pens.words.size)
     start = _widest(names, pen_now) + _NAME_GAP
     length = ROOM - start - _LABEL_GAP - _widest(texts, pen_now)
-    axis = _Axis(start, length, max(map(_amount, item.figures)))
+    axis = Axis.of(item.figures, start, length)
     rows = []
     for index, (name, text, figure) in enumerate(zip(names, texts, item.figures, strict=True)):
         pen = pen_now if index == last else pens.words
@@ -137,10 +122,6 @@ def _years(item: Item, pens: Pens) -> Block:
 def _on_axis(rows: Block, x: int, pens: Pens) -> Block:
     """Return bars with the line they start from, which also shows where one has no length."""
     return Block((*rows.marks, bar(x - 2, 0, 2, rows.height - 12, pens.palette.earlier)), rows.height)
-
-
-def _amount(figure: Decimal | None) -> Decimal:
-    return max(figure or Decimal(0), Decimal(0))
 
 
 def _widest(texts: Sequence[str], pen: Pen) -> int:

@@ -1,8 +1,9 @@
-"""Where the marks of the picture of the year stand: blocks below and beside each other, words on lines."""
+"""Where the marks of the picture of the year stand: blocks beside each other, words on lines, bars on their axis."""
 
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from textwrap import wrap
 
 from exporters.print_names import lines_by_sense
@@ -73,3 +74,26 @@ def width_of(text: str, pen: Pen) -> int:
 def fitting(text: str, pen: Pen, room: int) -> Pen:
     """Return the pen, in a smaller size where words take more than their room in px."""
     return replace(pen, size=min(pen.size, pen.size * room // max(1, width_of(text, pen))))
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """Where bars start, how long the longest can be in px, and the figure it stands for."""
+
+    start: int
+    length: int
+    longest: Decimal
+
+    @classmethod
+    def of(cls, figures: Iterable[Decimal | None], start: int, length: int) -> "Axis":
+        """Return the axis on which the largest of some figures has the longest bar."""
+        return cls(start, length, max(map(_amount, figures)))
+
+    def length_of(self, figure: Decimal | None) -> int:
+        """Return how long a figure's bar is; what is not 0 can be seen."""
+        amount = _amount(figure)
+        return max(3, round(self.length * amount / self.longest)) if amount else 0
+
+
+def _amount(figure: Decimal | None) -> Decimal:
+    return max(figure or Decimal(0), Decimal(0))

@@ -176,7 +176,7 @@ def _renewed(text: LiveText, sentences_of_last_year: Iterable[_OwnSentence]) -> 
 
 
 def _inserted(text: LiveText, written: Sequence[LiveText], place: int) -> LiveText:
-    """Return a text with a paragraph more, behind the one the cursor is in; the text itself where nothing is written."""
+    """Return a text with a paragraph more behind the one the cursor is in; the same text where nothing is written."""
     if not written:
         return text
     end = text.text.find("\n", min(place, len(text.text)))

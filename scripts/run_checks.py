@@ -62,7 +62,7 @@ def _steps(newest: Path, floor: Path) -> dict[str, list[str]]:
         "ruff format": [tool(newest, "ruff"), "format", "--check"],
         "mypy": [tool(newest, "mypy")],
         "lint-imports": [tool(newest, "lint-imports")],
-        "pytest, oldest Qt": _pytest(floor, "tests/ui"),
+        "pytest, oldest Qt": _pytest(floor, "-n", "2", "tests/ui"),
         "pytest, speed": _pytest(newest, *TIMED),
         "pytest, round trips and hostile files": _pytest(newest, "-n", "2", *UNTRACED),
     }

@@ -1,5 +1,6 @@
-"""Check sheets for tests: of any report, and of one with findings of every group."""
+"""Check sheets for tests, and all else that stands beside a report: of any, and of one with findings of every group."""
 
+from exporters.print_options import Extra, PrintOptions
 from models.check_sheet import CheckedPart, CheckSheet, check_sheet
 from models.checks import DEFAULT_CHECKS, find_problems
 from models.checks.check import Check
@@ -23,6 +24,11 @@ REASON = "文中是上级转办的口径，情况说明附后"
 def sheet_of(report: Report, checks: tuple[Check, ...] = DEFAULT_CHECKS) -> CheckSheet:
     """Return the sheet of a report."""
     return check_sheet(report, checks, find_problems(report, checks))
+
+
+def everything(report: Report) -> PrintOptions:
+    """Return the options with which all that can stand beside a report does."""
+    return PrintOptions(frozenset(Extra), sheet_of(report), DEFAULT_CHECKS)
 
 
 def a_busy_report(**others: object) -> Report:

@@ -1,15 +1,19 @@
-"""One report, one file in every format, whatever was edited first."""
+"""One report, one file in every format, whatever was edited first, on whatever day it is made."""
 
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from random import Random
 
 import pytest
 
-from exporters.print_options import Extra, PrintOptions
+from exporters.check_sheet_excel import check_sheet_excel_bytes
+from exporters.check_sheet_word import check_sheet_word_bytes
 from exporters.typography import default_typography
-from models.checks import DEFAULT_CHECKS
 from models.report import Report
+from storage.native_file import native_bytes
 from tests.builders import a_full_report
-from tests.check_sheets import sheet_of
+from tests.check_sheets import a_busy_report, everything, sheet_of
 from tests.edit_orders import made_by, single_edits
 from tests.printed_reports import LARGE, PROSE
 from ui.export_formats import EXPORT_FORMATS
@@ -19,8 +23,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 def exported(report: Report, name: str) -> bytes:
     """Return a file of a format with all that can stand beside the report."""
-    options = PrintOptions(frozenset(Extra), sheet_of(report), DEFAULT_CHECKS)
-    return EXPORT_FORMATS[name].render(report, default_typography(), options)
+    return EXPORT_FORMATS[name].render(report, default_typography(), everything(report))
 
 
 @pytest.mark.parametrize("name", EXPORT_FORMATS)
@@ -30,3 +33,35 @@ def test_the_order_of_edits_leaves_no_trace_in_any_format(name: str) -> None:
     Random(name).shuffle(edits)
 
     assert exported(made_by(edits, report), name) == exported(report, name)
+
+
+@contextmanager
+def day_at(zone: str, seconds: float) -> Iterator[None]:
+    """Set the clocks: Python's on by seconds, and those of all libraries to a zone; the next second begins."""
+    with pytest.MonkeyPatch.context() as patch:
+        now, local = time.time, time.localtime
+        time.sleep(1 - now() % 1)  # for clocks that know no zones
+        patch.setenv("TZ", zone)
+        time.tzset()
+        patch.setattr(time, "time", lambda: now() + seconds)
+        patch.setattr(time, "localtime", lambda at=None: local(time.time() if at is None else at))
+        yield
+    time.tzset()
+
+
+def all_files(report: Report) -> dict[str, bytes]:
+    sheet = sheet_of(report)
+    return {
+        **{name: exported(report, name) for name in EXPORT_FORMATS},
+        "check sheet in Word": check_sheet_word_bytes(sheet),
+        "check sheet in Excel": check_sheet_excel_bytes(sheet),
+        "native": native_bytes(report),
+    }
+
+
+def test_another_day_leaves_no_trace_in_any_format() -> None:
+    with day_at("Etc/GMT+12", 0):
+        first = all_files(a_busy_report())
+    with day_at("Etc/GMT-14", 400 * 24 * 3600):  # 26 hours ahead, so another date whatever the hour
+        later = all_files(a_busy_report())
+    assert [name for name, content in first.items() if content != later[name]] == []

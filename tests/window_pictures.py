@@ -166,7 +166,7 @@ def export_dialog(studio: Studio) -> QWidget:
     """Show what an export asks."""
     workspace = studio.begin(read_tour().begun_report(), "overview")
     form = PrintSetupForm(PrintSetup(), lambda: None)
-    return studio.shown(ExportDialog("导出 Word", form, workspace.document.open_points, studio.window))
+    return studio.shown(ExportDialog("导出 Word 文件", form, workspace.document.open_points, studio.window))
 
 
 def settings_dialog(studio: Studio) -> QWidget:

@@ -17,7 +17,8 @@ from models.form import Form
 from models.report import Report
 from storage.native_file import save_native
 from storage.recovery import RecoveryCopy
-from ui.dialogs.choices import HowToOpen, Recovery, Unsaved
+from ui.dialogs.choices import Deed, HowToOpen, Occasion, Recovery, Unsaved
+from ui.dialogs.preview_dialog import PreviewActs
 from ui.document import Document
 from ui.grid.view import GridView
 from ui.main_window import MainWindow
@@ -37,6 +38,8 @@ class ScriptedDialogs:
         self.answers: deque[object] = deque()
         self.said: list[str] = []
         self.proposals: list[Path] = []
+        self.occasions: list[Occasion] = []
+        self.printed: list[PrintSetup] = []
 
     def ask_open_path(self, _title: str, _folder: Path, _file_filter: str = "") -> object:
         return self._answer("which file to open")
@@ -75,27 +78,25 @@ class ScriptedDialogs:
     def ask_year(self, _path: Path) -> object:
         return self._answer("which year")
 
-    def ask_export_anyway(self, _points: Mapping[str, Sequence[str]]) -> object:
-        return self._answer("whether to export with open findings")
+    def ask_anyway(self, _points: Mapping[str, Sequence[str]], deed: Deed) -> object:
+        return self._answer(f"whether to do this with open findings: {deed.value}")
 
     def ask_print_setup(
-        self,
-        _title: str,
-        setup: PrintSetup,
-        _points: Mapping[str, Sequence[str]],
-        _folder: Path,
-        *,
-        is_workbook: bool = False,  # noqa: ARG002 - named as the dialog's
+        self, occasion: Occasion, setup: PrintSetup, _points: Mapping[str, Sequence[str]], _folder: Path
     ) -> object:
         """Give the scripted answer: a set-up, None, or what it makes of the last one."""
+        self.occasions.append(occasion)
         answer = self._answer("how to print")
         return answer(setup) if callable(answer) else answer
 
-    def show_preview(self, _document: Document, _setup: PrintSetup, export_pdf: Callable[[], object]) -> None:
+    def show_preview(self, _document: Document, _setup: Callable[[], PrintSetup], acts: PreviewActs) -> None:
         """Have the scripted answer use what the preview offers."""
         answer = self._answer("what to do in the preview")
         if callable(answer):
-            answer(export_pdf)
+            answer(acts)
+
+    def print_pages(self, _document: Document, setup: PrintSetup) -> None:
+        self.printed.append(setup)
 
     def ask_figure(self, report: Report, chosen: str | None) -> object:
         """Give the scripted answer: a figure or None, or what it makes of the one visited last."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from storage.atomic_write import write_atomically
+from ui.dialogs.choices import Deed, Occasion
 from ui.document import Document
-from ui.export_formats import EXPORT_FORMATS, SHEET_KINDS, ExportFormat
+from ui.export_formats import EXPORT_FORMATS, SHEET_KINDS, SetupPart
 from ui.file_commands import FileCommands
 from ui.settings import Settings
 
@@ -34,7 +35,7 @@ class ExportCommands:
         document = self._files.document
         formats = {EXPORT_FORMATS[key].suffix: EXPORT_FORMATS[key] for key in keys}
         first = next(iter(formats.values()))
-        setup = self._asked_for(document, first) if document else None
+        setup = self._asked(document, _title(first.name), Deed.EXPORT, first.part) if document else None
         if document and setup:
             title = "" if len(keys) == 1 else f"{''.join(document.report.title_lines)}图解"
             kinds = {suffix: each.name for suffix, each in formats.items()}
@@ -44,7 +45,7 @@ class ExportCommands:
     def copy_web_page(self) -> None:
         """Put the report on the clipboard as rich text, for the editor of a website."""
         document = self._files.document
-        if document and self._asked(document, "复制为网页内容", is_printed=False):
+        if document and self._asked(document, "复制为网页内容", Deed.COPY, None):
             from exporters.web_page import clipboard_html  # noqa: PLC0415 - needed only here
 
             content = QMimeData()
@@ -53,16 +54,17 @@ class ExportCommands:
             self._files.notice.emit("已复制为网页内容，可以粘贴到网站的编辑器里")
 
     def preview(self) -> None:
-        """Show the pages as they will be printed, in the fonts and with the parts chosen last time."""
+        """Show the pages as they will be printed, at first in the fonts and with the parts chosen last time."""
         if self._files.document:
-            self._files.dialogs.show_preview(
-                self._files.document, self._settings.print_setup, lambda: self.export("pdf")
-            )
+            from ui.dialogs.preview_dialog import PreviewActs  # noqa: PLC0415 - needed only here
+
+            acts = PreviewActs(self._set_up_pages, self.print_pages, lambda: self.export("pdf"))
+            self._files.dialogs.show_preview(self._files.document, lambda: self._settings.print_setup, acts)
 
     def print_pages(self) -> None:
         """Ask how, then for a printer, and print."""
         document = self._files.document
-        setup = self._asked(document, "打印", is_printed=True) if document else None
+        setup = self._asked(document, "打印", Deed.PRINT, SetupPart.PAGES) if document else None
         if document and setup:
             self._files.dialogs.print_pages(document, setup)
 
@@ -74,17 +76,22 @@ class ExportCommands:
             renders = {".docx": lambda: _sheet_word(sheet), ".xlsx": lambda: _sheet_workbook(sheet)}
             self._write(document, SHEET_KINDS, renders, "".join(sheet.title))
 
-    def _asked_for(self, document: Document, chosen: ExportFormat) -> PrintSetup | None:
-        return self._asked(document, f"导出{chosen.name}", is_printed=chosen.is_printed, is_workbook=chosen.has_review)
+    def _set_up_pages(self) -> None:
+        """Let fonts and what stands beside the report be chosen, where nothing is printed or exported yet."""
+        self._chosen(Occasion("版式与附件", Deed.SET_UP, SetupPart.PAGES), {})
 
-    def _asked(
-        self, document: Document, title: str, *, is_printed: bool, is_workbook: bool = False
-    ) -> PrintSetup | None:
-        """Tell what is open and let fonts and parts be chosen; None where the clerk thinks better of it."""
-        dialogs, points, known = self._files.dialogs, document.open_points, self._settings.print_setup
-        if not (is_printed or is_workbook):
-            return known if not points or dialogs.ask_export_anyway(points) else None
-        chosen = dialogs.ask_print_setup(title, known, points, self._settings.folder, is_workbook=is_workbook)
+    def _asked(self, document: Document, title: str, deed: Deed, part: SetupPart | None) -> PrintSetup | None:
+        """Tell what is open and let a part of the set-up be chosen; None where the clerk thinks better of it."""
+        points = document.open_points
+        if part is not None:
+            return self._chosen(Occasion(title, deed, part), points)
+        is_wanted = not points or self._files.dialogs.ask_anyway(points, deed)
+        return self._settings.print_setup if is_wanted else None
+
+    def _chosen(self, occasion: Occasion, points: Mapping[str, Sequence[str]]) -> PrintSetup | None:
+        """Let a part of the set-up be chosen and remember it; None where the clerk thinks better of it."""
+        known, folder = self._settings.print_setup, self._settings.folder
+        chosen = self._files.dialogs.ask_print_setup(occasion, known, points, folder)
         if chosen is not None:
             self._settings.print_setup = chosen
         return chosen
@@ -97,6 +104,12 @@ class ExportCommands:
             render = renders.get(path.suffix.lower(), renders[usual])
             if self._files.guarded(lambda: write_atomically(path, render())):
                 self._files.notice.emit(f"已导出：{path}")
+
+
+def _title(name: str) -> str:
+    """Return what an export is called, spaced as in the menu; kinds of one format are told apart with the file."""
+    gap = " " if name[0].isascii() else ""
+    return f"导出{gap}{name.partition('（')[0]}"
 
 
 def _render(document: Document, setup: PrintSetup, render: Callable[..., bytes]) -> Render:

@@ -57,6 +57,14 @@ class PreviewPages(QAbstractScrollArea):
         """How many pages there are."""
         return len(self._job.pages)
 
+    def show_job(self, job: PrintJob) -> None:
+        """Show another document's pages, or the same laid out anew, from the page that was in sight."""
+        self._job = job
+        self._pixmaps.clear()
+        self._set_ranges()
+        self.go_to(self.current)
+        self.viewport().update()
+
     # ── moving and zooming ──────────────────────────────────────────────
 
     def go_to(self, page: int) -> None:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from exporters.pdf import pdf_bytes
-from exporters.print_options import Extra, PrintOptions
+from exporters.print_options import PrintOptions
 from exporters.printed_report import printed_report
 from exporters.typography import default_typography
 from exporters.word import word_bytes
@@ -17,7 +17,7 @@ from models.form_file import current_form
 from models.report import Report
 from storage.native_file import load_native
 from tests.builders import a_full_report, third_form
-from tests.check_sheets import a_busy_report, sheet_of
+from tests.check_sheets import a_busy_report, everything
 from tests.office import convert_all
 
 SAMPLE = Path(__file__).parent.parent.parent / "resources" / "samples" / "sample-2024.gknb"
@@ -36,16 +36,12 @@ def long_report(length: int, **figures: str) -> Report:
     return a_full_report(figures, texts=texts)
 
 
-def with_everything(report: Report) -> PrintOptions:
-    return PrintOptions(frozenset(Extra), check_sheet=sheet_of(report))
-
-
 REMARK = "1（其中由上级机关交办的12件）"
 REPORTS: Mapping[str, tuple[Report, PrintOptions]] = {
     "sample": (load_native(SAMPLE), PrintOptions()),
-    "added": (load_native(SAMPLE), with_everything(load_native(SAMPLE))),
-    "busy": (a_busy_report(), with_everything(a_busy_report())),
-    "slips-of-third": (Report(third_form()), with_everything(Report(third_form()))),
+    "added": (load_native(SAMPLE), everything(load_native(SAMPLE))),
+    "busy": (a_busy_report(), everything(a_busy_report())),
+    "slips-of-third": (Report(third_form()), everything(Report(third_form()))),
     "long": (long_report(9), PrintOptions()),
     "longest": (long_report(40), PrintOptions()),
     "remarked": (long_report(6, **dict.fromkeys(current_form().typed_cells, REMARK)), PrintOptions()),

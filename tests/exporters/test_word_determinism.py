@@ -1,20 +1,16 @@
-"""One report, one file: whatever was edited first, on whatever day, in whatever process."""
+"""One report, one file: whatever was edited first, in whatever process; of other days see `test_order_of_edits.py`."""
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 from random import Random
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from exporters.print_options import Extra, PrintOptions
 from exporters.word import word_bytes
 from models.report import Report
-from tests.builders import a_clean_report
-from tests.check_sheets import sheet_of
+from tests.check_sheets import everything
 from tests.edit_orders import made_by, single_edits
 from tests.strategies import reports
 
@@ -27,9 +23,8 @@ WRITES = (
 )
 
 
-def with_everything(report: Report) -> bytes:
-    sheet = sheet_of(report)
-    return word_bytes(report, None, PrintOptions(frozenset(Extra), check_sheet=sheet))
+def whole_bytes(report: Report) -> bytes:
+    return word_bytes(report, None, everything(report))
 
 
 @SOME
@@ -49,17 +44,7 @@ def test_what_was_typed_and_taken_back_leaves_no_trace(report: Report, other: Re
     for each in reversed(undo):
         edited.apply(each)
 
-    assert with_everything(edited) == with_everything(report)
-
-
-def test_another_day_leaves_no_trace(monkeypatch: pytest.MonkeyPatch) -> None:
-    today = with_everything(a_clean_report())
-    later = time.time() + 400 * 24 * 3600
-    clock = time.localtime
-    monkeypatch.setattr(time, "time", lambda: later)
-    monkeypatch.setattr(time, "localtime", lambda seconds=later: clock(seconds))
-
-    assert with_everything(a_clean_report()) == today
+    assert whole_bytes(edited) == whole_bytes(report)
 
 
 def test_another_process_leaves_no_trace() -> None:

@@ -18,13 +18,9 @@ from models.form import Form
 from models.form_file import current_form, known_forms
 from models.report import Report
 from tests.builders import a_clean_report, third_form
-from tests.check_sheets import a_busy_report, sheet_of
+from tests.check_sheets import a_busy_report, everything
 
 FORMS = [*known_forms().values(), third_form()]
-
-
-def everything(report: Report) -> PrintOptions:
-    return PrintOptions(frozenset(Extra), check_sheet=sheet_of(report))
 
 
 REPORT = a_clean_report()

@@ -8,7 +8,6 @@ from pathlib import Path
 import docx
 import pytest
 
-from exporters.print_options import Extra, PrintOptions
 from exporters.word import word_bytes
 from importers.outcomes import Kind
 from importers.reader import ReadReport, read_report
@@ -17,7 +16,7 @@ from models.form import Form
 from models.form_file import current_form, known_forms
 from models.report import Edit, Report
 from tests.builders import a_full_report, a_report, clean_texts, content_of, third_form
-from tests.check_sheets import sheet_of
+from tests.check_sheets import everything
 from tests.office import convert
 
 DAY = date(2025, 1, 20)
@@ -33,10 +32,6 @@ def a_signed_report(day: date | None = DAY, **others: object) -> Report:
     report = a_full_report(NUMBERED, texts=clean_texts(), **others)
     report.apply(Edit(head=replace(report.head, signed_on=day)))
     return report
-
-
-def everything(report: Report) -> PrintOptions:
-    return PrintOptions(frozenset(Extra), check_sheet=sheet_of(report))
 
 
 def read_back(report: Report, folder: Path) -> ReadReport:

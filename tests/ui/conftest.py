@@ -64,3 +64,11 @@ def window(qtbot: QtBot, qapp: QApplication, settings: Settings, dialogs: Script
     window.deleteLater()
     qapp.processEvents()
     gc.collect()
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """Return a file that is there already."""
+    path = tmp_path / "old"
+    path.write_text("old")
+    return path

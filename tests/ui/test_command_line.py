@@ -3,24 +3,19 @@ import os
 import re
 import subprocess
 import sys
-import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
 import pytest
-from openpyxl import load_workbook
 
-from exporters.print_options import Extra
-from exporters.typography import STYLES_FOLDER
 from importers.blocks import Grid, GridCell, Paragraph
 from importers.reader import Notes
-from models.errors import InputRefusal
 from models.form import Place
 from models.report import Report
 from models.report_json import VERSION
-from storage.native_file import load_native, native_bytes, save_native
-from tests.builders import a_clean_report, content_of
+from storage.native_file import load_native, save_native
+from tests.builders import a_clean_report
 from tests.commands import (
     DONE,
     FAILED,
@@ -33,9 +28,7 @@ from tests.commands import (
     refusal,
     run,
 )
-from tests.exporters.workbooks import problems_in
 from ui import check_command, command_files, command_line, commands
-from ui.export_formats import EXPORT_FORMATS
 from ui.report_files import OpenedReport
 
 UNBALANCED = {"requests/received/natural_person": "7"}
@@ -45,13 +38,6 @@ UNBALANCED = {"requests/received/natural_person": "7"}
 def broken(tmp_path: Path) -> Path:
     path = tmp_path / "broken.gknb"
     save_native(a_clean_report(UNBALANCED), path)
-    return path
-
-
-@pytest.fixture
-def old(tmp_path: Path) -> Path:
-    path = tmp_path / "old"
-    path.write_text("old")
     return path
 
 
@@ -117,94 +103,6 @@ def test_a_missing_output_folder_is_refused(tmp_path: Path, capsys: Capture) -> 
     refusal(capsys, UNWRITABLE, "new", "--from", SAMPLE, "--output", tmp_path / "none" / "a.gknb")
 
 
-# ── export ──────────────────────────────────────────────────────────────
-
-
-def test_every_format_is_written(tmp_path: Path, capsys: Capture) -> None:
-    names = {f"--{name}": f"a{each.suffix}" for name, each in EXPORT_FORMATS.items()}
-    names |= {"--json": "a.json", "--native": "a.gknb"}
-    words = [word for kind, name in names.items() for word in (kind, tmp_path / name)]
-    assert run("export", SAMPLE, *words) == DONE
-    assert {path.name for path in tmp_path.iterdir() if path.stat().st_size} == {*names.values()}
-    assert capsys.readouterr().out.count("已导出：") == len(names)
-
-
-def test_the_exported_json_lists_totals(capsys: Capture) -> None:
-    assert run("export", SAMPLE, "--json", "-") == DONE
-    content = json.loads(capsys.readouterr().out)
-    assert (content["year"], content["cells"]["requests/processed/total"]) == (2024, "3521")
-
-
-def test_the_exported_native_file_is_the_report(tmp_path: Path) -> None:
-    run("export", SAMPLE, "--native", tmp_path / "a.gknb")
-    assert (tmp_path / "a.gknb").read_bytes() == native_bytes(load_native(SAMPLE))
-
-
-def test_a_typography_scheme_can_be_chosen(tmp_path: Path) -> None:
-    run("export", SAMPLE, "--word", tmp_path / "gb.docx")
-    run("export", SAMPLE, "--word", tmp_path / "gbk.docx", "--style", "gbk")
-    assert (tmp_path / "gb.docx").read_bytes() != (tmp_path / "gbk.docx").read_bytes()
-
-
-def test_an_office_s_own_scheme_can_be_chosen(tmp_path: Path) -> None:
-    scheme = (STYLES_FOLDER / "gb.toml").read_text(encoding="utf-8").replace('"仿宋_GB2312"', '"某某仿宋"')
-    (tmp_path / "本单位.toml").write_text(scheme, encoding="utf-8")
-    run("export", SAMPLE, "--word", tmp_path / "a.docx", "--style", tmp_path / "本单位.toml")
-    with zipfile.ZipFile(tmp_path / "a.docx") as package:
-        assert "某某仿宋" in package.read("word/document.xml").decode()
-
-
-def test_what_stands_beside_the_report_can_be_chosen(tmp_path: Path) -> None:
-    extras = [f"--{extra}" for extra in Extra]
-    run("export", SAMPLE, "--word", tmp_path / "a.docx", *extras)
-    with zipfile.ZipFile(tmp_path / "a.docx") as package:
-        text = re.sub("<[^>]+>", "", package.read("word/document.xml").decode())
-    assert all(words in text for words in ("审签单", "校核单"))
-
-
-def test_a_workbook_can_be_the_report_alone(tmp_path: Path) -> None:
-    run("export", SAMPLE, "--excel", tmp_path / "all.xlsx")
-    run("export", SAMPLE, "--excel", tmp_path / "a.xlsx", "--report-only")
-    everything, report = (load_workbook(tmp_path / name).sheetnames for name in ("all.xlsx", "a.xlsx"))
-    assert report == ["正文", "表二", "表三", "表四"]
-    assert everything[: len(report) + 1] == [*report, "问题清单"]
-
-
-def test_a_workbook_lists_what_the_command_check_finds(tmp_path: Path) -> None:
-    run("check", SAMPLE, "--json", tmp_path / "a.json")
-    run("export", SAMPLE, "--excel", tmp_path / "a.xlsx")
-    found = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["findings"]
-    assert {each["message"] for each in found} == problems_in(tmp_path / "a.xlsx")
-
-
-def test_an_exported_word_file_can_be_exported_again(tmp_path: Path) -> None:
-    run("export", SAMPLE, "--word", tmp_path / "a.docx")
-    assert run("export", tmp_path / "a.docx", "--native", tmp_path / "a.gknb") == DONE
-    assert content_of(load_native(tmp_path / "a.gknb")) == content_of(load_native(SAMPLE))
-
-
-def test_of_several_outputs_none_is_touched_where_one_cannot_be_written(
-    old: Path, tmp_path: Path, capsys: Capture
-) -> None:
-    refusal(capsys, UNWRITABLE, "export", SAMPLE, "--json", old, "--native", tmp_path / "none" / "a.gknb")
-    assert old.read_text() == "old"
-
-
-def test_an_output_that_fails_to_render_leaves_every_file_as_it_was(
-    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object) -> bytes:
-        raise InputRefusal("不能导出")
-
-    monkeypatch.setattr("exporters.excel.excel_bytes", fail)
-    run("export", SAMPLE, "--json", old, "--excel", tmp_path / "a.xlsx")
-    assert [path.read_text() for path in tmp_path.iterdir()] == ["old"]
-
-
-def test_two_formats_in_one_file_are_refused(old: Path, capsys: Capture) -> None:
-    refusal(capsys, WRONG_WORDS, "export", SAMPLE, "--json", old, "--native", old)
-
-
 # ── words that make no sense ────────────────────────────────────────────
 
 
@@ -217,6 +115,11 @@ def test_two_formats_in_one_file_are_refused(old: Path, capsys: Capture) -> None
         (["export", SAMPLE, "--word", ""], "不是文件名"),
         (["export", SAMPLE, "--word", "a", "--style", "none"], "没有字体方案“none”"),
         (["export", SAMPLE, "--word", "a", "--style", "none.toml"], "字体方案“none.toml”打不开"),
+        (["export", SAMPLE, "--excel", "a", "--draft"], "--draft 只对 --word、--pdf 起作用"),
+        (["export", SAMPLE, "--svg", "a", "--check-sheet"], "--check-sheet 只对 --word、--pdf 起作用"),
+        (["export", SAMPLE, "--word", "a", "--report-only"], "--report-only 只对 --excel 起作用"),
+        (["export", SAMPLE, "--html", "a", "--style", "gbk"], "--style 只对 --word、--pdf、--png、--svg 起作用"),
+        (["export", SAMPLE, "--json", "-", "--style", "gb"], "--style 只对"),
         (["export", SAMPLE, "--word", "a.xlsx"], "“a.xlsx”是 Excel 工作簿 的文件名，这里写出的文件应以 .docx 结尾"),
         (["check", SAMPLE, "--excel", "a.docx"], "应以 .xlsx 结尾"),
         (["check"], "还缺少：文件"),

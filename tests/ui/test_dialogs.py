@@ -5,12 +5,12 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
 from storage.recovery import RecoveryCopy
 from ui.crash_guard import install_crash_guard
-from ui.dialogs.choices import HowToOpen, Recovery, Unsaved
+from ui.dialogs.choices import Deed, HowToOpen, Recovery, Unsaved
 from ui.dialogs.dialogs import Dialogs
 from ui.main_window import MainWindow
 
@@ -59,15 +59,15 @@ def test_the_question_on_a_copy_left_behind_tells_both_times(real: Dialogs, tmp_
     assert "文件保存于" in seen[0].informativeText()
 
 
-@pytest.mark.parametrize(("button", "answer"), [("仍然导出(&E)", True), ("返回修改", False)])
-def test_the_export_question_lists_what_is_open(real: Dialogs, button: str, answer: bool) -> None:  # noqa: FBT001
+@pytest.mark.parametrize(("button", "answer"), [("仍然打印(&P)", True), ("返回修改(&R)", False)])
+def test_the_question_on_open_points_lists_what_is_open(real: Dialogs, button: str, answer: bool) -> None:  # noqa: FBT001
     seen = press_when_open(button)
     points = {
         "表内": [f"第{n}处" for n in range(8)],
         "文字": [f"第{n}处" for n in range(8, 12)],
         "去年的内容": ["第12处"],
     }
-    assert real.ask_export_anyway(points) is answer
+    assert real.ask_anyway(points, Deed.PRINT) is answer
     listed = seen[0].informativeText().splitlines()
     assert [listed[0], listed[9], *listed[-2:]] == [
         "表内（8 处）",
@@ -118,6 +118,31 @@ def test_an_existing_file_is_not_replaced_without_a_question(real: Dialogs, tmp_
     in_file_dialog(act)
     assert real.ask_save_path("保存", tmp_path / "x.gknb", "年度报告") is None
     assert len(asked) == 1
+
+
+def test_a_question_opens_over_the_dialog_that_is_open(window: MainWindow, real: Dialogs) -> None:
+    below, parents = QDialog(window), []
+
+    def ask() -> None:
+        seen = press_when_open("知道了")
+        real.tell("已读入。")
+        parents.append(seen[0].parent())
+        below.close()
+
+    QTimer.singleShot(0, ask)
+    below.exec()
+    assert parents == [below]
+
+
+def test_dialogs_that_were_answered_are_gone(window: MainWindow, real: Dialogs, tmp_path: Path) -> None:
+    in_file_dialog(QFileDialog.reject)
+    assert real.ask_open_path("打开", tmp_path) is None
+    in_file_dialog(QFileDialog.reject)
+    assert real.ask_save_path("保存", tmp_path / "x.gknb", "年度报告") is None
+    press_when_open("知道了")
+    real.tell("已读入。")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChildren(QDialog) == []
 
 
 def test_the_file_dialog_speaks_chinese(real: Dialogs, tmp_path: Path) -> None:

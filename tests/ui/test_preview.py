@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from exporters.print_options import Extra, PrintOptions
 from exporters.printed_report import printed_report
 from exporters.typography import default_typography
 from models.report import Report
@@ -191,6 +192,25 @@ def test_print_and_export_are_asked_for(qtbot: QtBot, dialog: PreviewDialog) -> 
         QTest.mouseClick(dialog.print_button, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(dialog.pdf_wanted):
         QTest.mouseClick(dialog.pdf_button, Qt.MouseButton.LeftButton)
+
+
+def test_another_set_up_is_asked_for_by_its_letter(qtbot: QtBot, dialog: PreviewDialog) -> None:
+    with qtbot.waitSignal(dialog.set_up_wanted):
+        press(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+
+
+def test_pages_laid_out_anew_are_shown_from_the_page_in_sight(dialog: PreviewDialog) -> None:
+    before = dialog.pages.page_count
+    press(dialog, Qt.Key.Key_PageDown)
+    typography = default_typography()
+    options = PrintOptions(frozenset({Extra.APPROVAL_SLIP}))
+    dialog.show_job(PrintJob.of(printed_report(a_clean_report(), typography, options), typography), "")
+    assert (dialog.page_box.text(), dialog.remark.isVisible()) == (f"第 2 页，共 {before + 1} 页", False)
+    press(dialog, Qt.Key.Key_End)
+    assert dialog.page_box.value() == before + 1
+    dialog.show_job(job_of(a_clean_report()), "缺少字体")
+    assert (dialog.page_box.value(), dialog.next_button.isEnabled()) == (before, False)
+    assert dialog.remark.isVisible()
 
 
 def test_escape_closes_it(dialog: PreviewDialog) -> None:

@@ -1,6 +1,9 @@
 """What the clerk can answer to the questions of the window."""
 
+from dataclasses import dataclass
 from enum import Enum
+
+from ui.export_formats import SetupPart
 
 
 class Unsaved(Enum):
@@ -25,3 +28,36 @@ class HowToOpen(Enum):
     DRAFT = "作为底本，编下一年的(&L)"
     REPORT = "打开这份报告本身(&O)"
     CANCEL = "取消"
+
+
+class Deed(Enum):
+    """What is about to be done with a report, in the words of the button that does it."""
+
+    EXPORT = "导出(&E)"
+    PRINT = "打印(&P)"
+    COPY = "复制(&Y)"
+    SET_UP = "确定(&O)"
+
+    @property
+    def anyway(self) -> str:
+        """The words where points are open."""
+        return f"仍然{self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """On which a set-up is asked.
+
+    Args:
+        title: what the dialog is called.
+        deed: what is about to be done.
+        part: what of the set-up makes a difference to it.
+    """
+
+    title: str
+    deed: Deed
+    part: SetupPart
+
+
+GO_BACK = "返回修改(&R)"
+"""What the button says that leaves everything as it is, to look at what is open."""

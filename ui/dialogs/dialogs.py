@@ -9,12 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QInputDialog,
+    QMessageBox,
+    QWidget,
+)
 
 from models.form import CellName, Form
 from models.new_year import FIRST_YEAR, LAST_POSSIBLE_YEAR
 from models.report import Report
-from ui.dialogs.choices import HowToOpen, Recovery, Unsaved
+from ui.dialogs.choices import GO_BACK, Deed, HowToOpen, Occasion, Recovery, Unsaved
 from ui.dialogs.open_points import counted, listed
 from ui.reading_worker import in_background
 from ui.settings import Settings, SettingsSection
@@ -23,13 +31,14 @@ if TYPE_CHECKING:  # the importers are slow to load, and a window that opens wit
     from importers.outcomes import Assignment
     from importers.reader import ReadReport
     from storage.recovery import RecoveryCopy
+    from ui.dialogs.preview_dialog import PreviewActs
     from ui.document import Document
     from ui.print_setup import PrintSetup
     from ui.printing import PrintJob
 
 _LISTED = 8
 _POINTS = 10
-"""Open points that the question before an export lists."""
+"""Open points that a question without a set-up lists."""
 
 Choice = TypeVar("Choice", bound=Enum)
 Result = TypeVar("Result")
@@ -54,11 +63,16 @@ class Dialogs:
         """Ask over this window."""
         self._window = window
 
+    @property
+    def _above(self) -> QWidget:
+        """What a dialog is opened over: the one that is open, such as the preview, else the window."""
+        return QApplication.activeModalWidget() or self._window
+
     def ask_open_path(self, title: str, folder: Path, file_filter: str = OPEN_FILTER) -> Path | None:
         """Return the file the clerk chooses to read, None where they think better of it."""
         dialog = self._file_dialog(title, folder, file_filter)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        return _path_chosen_in(dialog)
 
     def ask_save_path(self, title: str, proposal: Path, kind: str) -> Path | None:
         """Return the file to write, with the proposal's suffix where none is typed."""
@@ -72,10 +86,10 @@ class Dialogs:
         dialog.setDefaultSuffix(proposal.suffix.removeprefix("."))  # before it asks about replacing a file
         dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(suffixes[chosen]))
         dialog.selectFile(proposal.name)
-        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        return _path_chosen_in(dialog)
 
     def _file_dialog(self, title: str, folder: Path, file_filter: str) -> QFileDialog:
-        dialog = QFileDialog(self._window, title, str(folder), file_filter)
+        dialog = QFileDialog(self._above, title, str(folder), file_filter)
         dialog.setViewMode(QFileDialog.ViewMode.List)  # Qt's column of file types has no Chinese
         for label, text in _LABELS.items():
             dialog.setLabelText(label, text)
@@ -117,31 +131,27 @@ class Dialogs:
         year, given = QInputDialog.getInt(self._window, "年度报告", question, usual, FIRST_YEAR, LAST_POSSIBLE_YEAR)
         return year if given else None
 
-    def ask_export_anyway(self, points: Mapping[str, Sequence[str]]) -> bool:
-        """List what is open, by group, and ask whether to export all the same."""
+    def ask_anyway(self, points: Mapping[str, Sequence[str]], deed: Deed) -> bool:
+        """List what is open, by group, and ask whether to do something all the same."""
         box = self._box(QMessageBox.Icon.Warning, f"{counted(points)}。", listed(points, _POINTS))
-        export = box.addButton("仍然导出(&E)", QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton("返回修改", QMessageBox.ButtonRole.RejectRole))
-        box.exec()
-        return box.clickedButton() is export
+        do_it = box.addButton(deed.anyway, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(GO_BACK, QMessageBox.ButtonRole.RejectRole))
+        return _clicked_in(box) is do_it
 
     def ask_print_setup(
         self,
-        title: str,
+        occasion: Occasion,
         setup: PrintSetup,
         points: Mapping[str, Sequence[str]],
         folder: Path,
-        *,
-        is_workbook: bool = False,
     ) -> PrintSetup | None:
         """List what is open, and ask in which fonts and with what beside it the report is to be printed.
 
         Args:
-            title: what is about to be done.
+            occasion: what for.
             setup: what was chosen last time.
             points: what is open, sentences by group.
             folder: where an office's own scheme is looked for.
-            is_workbook: whether a workbook is to be exported.
         """
         from ui.dialogs.export_dialog import ExportDialog  # noqa: PLC0415 - as below
         from ui.dialogs.print_setup_form import PrintSetupForm  # noqa: PLC0415 - as below
@@ -149,32 +159,38 @@ class Dialogs:
         def choose_file() -> Path | None:
             return self.ask_open_path("选择字体方案", folder, _STYLES_FILTER)
 
-        form = PrintSetupForm(setup, choose_file, is_workbook=is_workbook)
-        dialog = ExportDialog(title, form, points, self._window)
+        form = PrintSetupForm(setup, choose_file, occasion.part)
+        dialog = ExportDialog(occasion.title, form, points, self._above, occasion.deed)
         accepted = _run(dialog)
         return dialog.setup if accepted else None
 
-    def show_preview(self, document: Document, setup: PrintSetup, export_pdf: Callable[[], object]) -> None:
-        """Show the pages of a report as they will be printed; `export_pdf` is what its button for a PDF does."""
-        from ui.dialogs.preview_dialog import PreviewDialog  # noqa: PLC0415 - as below
-        from ui.fonts import font_remark  # noqa: PLC0415 - as below
-        from ui.print_setup import complaint_about, typography_of  # noqa: PLC0415 - as below
+    def show_preview(self, document: Document, setup: Callable[[], PrintSetup], acts: PreviewActs) -> None:
+        """Show the pages of a report as they will be printed.
 
-        job, remark = _job(document, setup), font_remark(typography_of(setup), complaint_about(setup.style))
-        dialog = PreviewDialog(job, remark, self._window)
-        dialog.pdf_wanted.connect(export_pdf)
-        dialog.print_wanted.connect(lambda: self._print(job, dialog))
+        Args:
+            document: has the report.
+            setup: tells the set-up as it is now.
+            acts: what its buttons do; the pages follow what they change of the set-up.
+        """
+        from ui.dialogs.preview_dialog import PreviewDialog  # noqa: PLC0415 - as below
+
+        def follow(act: Callable[[], object]) -> None:
+            before = setup()
+            act()
+            if setup() != before:
+                dialog.show_job(_job(document, setup()), _remark(setup()))
+
+        dialog = PreviewDialog(_job(document, setup()), _remark(setup()), self._window)
+        dialog.set_up_wanted.connect(lambda: follow(acts.set_up))
+        dialog.print_wanted.connect(lambda: follow(acts.print_pages))
+        dialog.pdf_wanted.connect(lambda: follow(acts.export_pdf))
         _run(dialog)
 
     def print_pages(self, document: Document, setup: PrintSetup) -> None:
-        """Ask for a printer and print a report."""
-        self._print(_job(document, setup), self._window)
-
-    def _print(self, job: PrintJob, parent: QWidget) -> None:
-        """Ask for a printer over a window; a printer that refuses is told."""
+        """Ask for a printer and print a report; a printer that refuses is told."""
         from ui.printing import print_job  # noqa: PLC0415 - as below
 
-        if print_job(job, parent) is False:
+        if print_job(_job(document, setup), self._above) is False:
             self.tell("打印机没有接受这份报告，请检查打印机后再试")
 
     def ask_reason(self, message: str, reasons: Sequence[str], confirmer: str) -> tuple[str, str] | None:
@@ -217,18 +233,17 @@ class Dialogs:
         if len(details) > _LISTED:
             box.setDetailedText("\n".join(details))
         box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
-        box.exec()
+        _clicked_in(box)
 
     def _ask(self, sentence: str, question: str, choices: type[Choice], default: Choice) -> Choice:
         box = self._box(QMessageBox.Icon.Question, sentence, question)
         buttons = {box.addButton(choice.value, _role(choice)): choice for choice in choices}
         box.setDefaultButton(next(button for button, choice in buttons.items() if choice is default))
-        box.exec()
-        clicked = box.clickedButton()
+        clicked = _clicked_in(box)
         return next((choice for button, choice in buttons.items() if button is clicked), _cancel(choices))
 
     def _box(self, icon: QMessageBox.Icon, sentence: str, text: str) -> QMessageBox:
-        box = QMessageBox(icon, "年度报告", sentence, QMessageBox.StandardButton.NoButton, self._window)
+        box = QMessageBox(icon, "年度报告", sentence, QMessageBox.StandardButton.NoButton, self._above)
         box.setInformativeText(text)
         return box
 
@@ -241,6 +256,27 @@ def _job(document: Document, setup: PrintSetup) -> PrintJob:
     typography = typography_of(setup)
     options = options_of(setup.extras, document.check_sheet, document.checks)
     return PrintJob.of(printed_report(document.report, typography, options), typography)
+
+
+def _remark(setup: PrintSetup) -> str:
+    from ui.fonts import font_remark  # noqa: PLC0415 - as above
+    from ui.print_setup import complaint_about, typography_of  # noqa: PLC0415 - as above
+
+    return font_remark(typography_of(setup), complaint_about(setup.style))
+
+
+def _path_chosen_in(dialog: QFileDialog) -> Path | None:
+    """Show a dialog until it is closed; return the file chosen, None for none."""
+    accepted = dialog.exec()
+    dialog.deleteLater()
+    return Path(dialog.selectedFiles()[0]) if accepted else None
+
+
+def _clicked_in(box: QMessageBox) -> QAbstractButton:
+    """Show a question until it is answered; return the button that answered it."""
+    box.exec()
+    box.deleteLater()
+    return box.clickedButton()
 
 
 def _run(dialog: QDialog) -> bool:

@@ -1,4 +1,4 @@
-"""What an export asks before it asks for a file: fonts, what stands beside the report, and what is still open."""
+"""What is asked before a file is exported or a page printed: fonts, what stands beside the report, what is open."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,11 +6,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGroupBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from ui.dialogs.choices import GO_BACK, Deed
 from ui.dialogs.open_points import counted, listed
 from ui.dialogs.print_setup_form import PrintSetupForm
 from ui.print_setup import PrintSetup
 
-_WIDTH = 560
+_WIDTH = 620
 _POINTS_HEIGHT = 190
 
 
@@ -23,24 +24,25 @@ class ExportDialog(QDialog):
         form: PrintSetupForm,
         points: Mapping[str, Sequence[str]],
         parent: QWidget | None = None,
+        deed: Deed = Deed.EXPORT,
     ) -> None:
         """Build the dialog.
 
         Args:
-            title: what is exported.
+            title: what is exported, or that something is printed.
             form: shows what was chosen last time.
             points: what is still open, sentences by group.
             parent: the window it belongs to.
+            deed: what is done when it is accepted.
         """
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(_WIDTH)
         self.form = form
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.form)
         if points:
             self._column.addWidget(_open_points(points))
-        self._add_buttons(is_open=bool(points))
+        self._add_buttons(deed, is_open=bool(points))
         self.form.remark_changed.connect(self._fit)
 
     @property
@@ -49,15 +51,15 @@ class ExportDialog(QDialog):
         return self.form.setup
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the height that is needed, known only when the style has had its say in every part."""
+        """Take the size that is needed, known only when the style has had its say in every part."""
         super().showEvent(event)
         QTimer.singleShot(0, self, self._fit)
 
-    def _add_buttons(self, *, is_open: bool) -> None:
+    def _add_buttons(self, deed: Deed, *, is_open: bool) -> None:
         buttons = QDialogButtonBox()
         self._column.addWidget(buttons)  # before one of them is made the usual one, which is known to the dialog only
-        accept = buttons.addButton("仍然导出(&E)" if is_open else "导出(&E)", QDialogButtonBox.ButtonRole.AcceptRole)
-        reject = buttons.addButton("返回修改" if is_open else "取消", QDialogButtonBox.ButtonRole.RejectRole)
+        accept = buttons.addButton(deed.anyway if is_open else deed.value, QDialogButtonBox.ButtonRole.AcceptRole)
+        reject = buttons.addButton(GO_BACK if is_open else "取消", QDialogButtonBox.ButtonRole.RejectRole)
         usual = reject if is_open else accept
         usual.setDefault(True)
         usual.setFocus()
@@ -65,8 +67,9 @@ class ExportDialog(QDialog):
         buttons.rejected.connect(self.reject)
 
     def _fit(self) -> None:
-        """Take the height that the remark wraps to."""
-        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
+        """Take a width that cuts nothing, and the height that the remark wraps to."""
+        width = max(self.width(), self._column.totalMinimumSize().width(), _WIDTH)
+        self.resize(width, self._column.totalHeightForWidth(width))
 
 
 def _open_points(points: Mapping[str, Sequence[str]]) -> QGroupBox:

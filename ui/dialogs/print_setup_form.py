@@ -4,13 +4,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from exporters.typography import known_typographies
+from exporters.typography import Typography, known_typographies
 from models.errors import InputRefusal
 from ui.dialogs.steady_fields import SteadyComboBox
+from ui.export_formats import SetupPart
 from ui.fonts import font_remark
-from ui.print_setup import EXTRAS, WORKBOOK_EXTRAS, PrintSetup, typography_named
+from ui.print_setup import EXTRAS, ExtraWords, PrintSetup, typography_named
+
+_SWATCH = 16
+"""Pixels of a side."""
 
 
 class PrintSetupForm(QWidget):
@@ -19,22 +24,25 @@ class PrintSetupForm(QWidget):
     remark_changed = Signal()
     """Emitted when the remark takes more or less room than before."""
 
-    def __init__(self, setup: PrintSetup, choose_file: Callable[[], Path | None], *, is_workbook: bool = False) -> None:
+    def __init__(
+        self, setup: PrintSetup, choose_file: Callable[[], Path | None], part: SetupPart = SetupPart.PAGES
+    ) -> None:
         """Show a set-up.
 
         Args:
             setup: the set-up.
             choose_file: asks for an office's own scheme.
-            is_workbook: shows only what is about workbooks, which have fonts of their own.
+            part: what of the set-up is shown; the rest stays as it is.
         """
         super().__init__()
         self._choose_file = choose_file
         self.styles = SteadyComboBox()
         self.remark = QLabel()
-        words = WORKBOOK_EXTRAS if is_workbook else EXTRAS
-        self.extras = {extra: _box(*each, checked=extra in setup.extras) for extra, each in words.items()}
+        self._part = part
+        words = EXTRAS[part]
+        self.extras = {extra: _box(each, checked=extra in setup.extras) for extra, each in words.items()}
         self._others = setup.extras - words.keys()
-        self._lay_out(is_workbook=is_workbook)
+        self._lay_out()
         complaint = self._fill_styles(setup.style)
         self.styles.currentIndexChanged.connect(lambda _index: self._tell_fonts())
         self._tell_fonts(complaint)
@@ -53,19 +61,23 @@ class PrintSetupForm(QWidget):
 
     def _fill_styles(self, chosen: str) -> str:
         """Offer the schemes and choose one; return why it cannot be read, else nothing."""
-        self.styles.setSizeAdjustPolicy(SteadyComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        policies = SteadyComboBox.SizeAdjustPolicy
+        self.styles.setSizeAdjustPolicy(policies.AdjustToContents)
         for key, scheme in known_typographies().items():
-            self.styles.addItem(scheme.name, key)
+            self._offer(scheme, scheme.name, key)
+        self.styles.setMinimumWidth(self.styles.sizeHint().width())
+        # an office's own may have any name, which is to widen nothing
+        self.styles.setSizeAdjustPolicy(policies.AdjustToMinimumContentsLengthWithIcon)
         complaint = self._take_file(Path(chosen)) if self.styles.findData(chosen) < 0 else ""
         self.styles.setCurrentIndex(max(0, self.styles.findData(chosen)))
         return complaint
 
-    def _lay_out(self, *, is_workbook: bool) -> None:
+    def _lay_out(self) -> None:
         browse = QPushButton("本单位方案(&B)…")
         browse.setToolTip("本单位自己的字体方案，由技术人员照程序所带方案的样子写成 TOML 文件")
         browse.setAutoDefault(False)  # else it, not the usual button, answers Return
         browse.clicked.connect(self.browse)
-        caption = QLabel("字体方案(&F)")
+        caption = QLabel("字体和颜色(&F)" if self._part is SetupPart.PICTURE else "字体方案(&F)")
         caption.setBuddy(self.styles)
         row = QHBoxLayout()
         row.addWidget(caption)
@@ -73,7 +85,6 @@ class PrintSetupForm(QWidget):
         row.addWidget(browse)
         self.remark.setWordWrap(True)
         fonts = QWidget()
-        fonts.setHidden(is_workbook)
         lines = QVBoxLayout(fonts)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.addLayout(row)
@@ -81,6 +92,7 @@ class PrintSetupForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(fonts)
+        fonts.setHidden(self._part is SetupPart.WORKBOOK)  # which has fonts of its own
         for box in self.extras.values():
             column.addWidget(box)
 
@@ -91,19 +103,28 @@ class PrintSetupForm(QWidget):
         except InputRefusal as refusal:
             return str(refusal)
         if self.styles.findData(str(path)) < 0:
-            self.styles.addItem(f"{scheme.name}（{path.name}）", str(path))
+            self._offer(scheme, f"{scheme.name}（{path.name}）", str(path))
         self.styles.setCurrentIndex(self.styles.findData(str(path)))
         return ""
 
+    def _offer(self, scheme: Typography, name: str, key: str) -> None:
+        """Add a scheme to the choice, for a picture with the colour it brings."""
+        if self._part is not SetupPart.PICTURE:
+            self.styles.addItem(name, key)
+            return
+        swatch = QPixmap(_SWATCH, _SWATCH)
+        swatch.fill(scheme.palette.accent)
+        self.styles.addItem(QIcon(swatch), name, key)
+
     def _tell_fonts(self, complaint: str = "") -> None:
-        sentence = font_remark(typography_named(self.styles.currentData()), complaint)
+        sentence = font_remark(typography_named(self.styles.currentData()), complaint, self._part)
         self.remark.setText(sentence)
         self.remark.setVisible(bool(sentence))
         self.remark_changed.emit()
 
 
-def _box(text: str, meaning: str, *, checked: bool) -> QCheckBox:
-    box = QCheckBox(text)
-    box.setToolTip(meaning)
+def _box(words: ExtraWords, *, checked: bool) -> QCheckBox:
+    box = QCheckBox(f"{words.name}(&{words.key})")
+    box.setToolTip(words.meaning)
     box.setChecked(checked)
     return box
