@@ -50,13 +50,23 @@ def load_native(path: Path) -> Report:
         raise InputRefusal(f"“{path.name}”的内容有误：{error}，{_GET_ANOTHER}") from error
 
 
-def save_native(report: Report, path: Path) -> None:
-    """Write a report to a native file, replacing the old one as a whole.
+def save_native(report: Report, path: Path) -> bytes:
+    """Write a report to a native file, replacing the old one as a whole; return what the file holds now.
 
     Raises:
         OutputRefusal: where it cannot be written; the old file is unchanged.
     """
-    write_atomically(path, native_bytes(report))
+    content = native_bytes(report)
+    write_atomically(path, content)
+    return content
+
+
+def held_by(path: Path) -> bytes | None:
+    """Return what a file holds, to tell later whether it still does; None where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def native_bytes(report: Report) -> bytes:

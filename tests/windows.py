@@ -17,7 +17,8 @@ from models.form import Form
 from models.report import Report
 from storage.native_file import save_native
 from storage.recovery import RecoveryCopy
-from ui.dialogs.choices import Deed, HowToOpen, Occasion, Recovery, Unsaved
+from ui.dialogs.choices import ChangedFile, HowToOpen, Recovery, Unsaved
+from ui.dialogs.occasions import Deed, Occasion
 from ui.dialogs.preview_dialog import PreviewActs
 from ui.document import Document
 from ui.grid.view import GridView
@@ -60,6 +61,11 @@ class ScriptedDialogs:
     def ask_recovery(self, _name: str, _copy: RecoveryCopy) -> object:
         answer = self._answer("whether to restore a copy left behind")
         assert isinstance(answer, Recovery)
+        return answer
+
+    def ask_changed_file(self, _path: Path) -> object:
+        answer = self._answer("what to do with a file that others changed")
+        assert isinstance(answer, ChangedFile)
         return answer
 
     def ask_how_to_open(self, _path: Path) -> object:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from storage.atomic_write import write_atomically
-from ui.dialogs.choices import Deed, Occasion
+from ui.dialogs.occasions import Deed, Occasion
 from ui.document import Document
 from ui.export_formats import EXPORT_FORMATS, SHEET_KINDS, SetupPart
 from ui.file_commands import FileCommands

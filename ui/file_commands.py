@@ -14,12 +14,13 @@ from models.comparison import compared_year
 from models.errors import Refusal
 from models.form_file import current_form
 from models.report import Edit, Head, LastYear, Report
-from storage.native_file import NATIVE_SUFFIX, save_native
+from storage.native_file import NATIVE_SUFFIX, held_by, save_native
+from storage.recovery_names import copies_found
 from ui.check_choices import chosen_checks
-from ui.dialogs.choices import HowToOpen, Unsaved
+from ui.dialogs.choices import ChangedFile, HowToOpen, Unsaved
 from ui.document import Document
 from ui.reading_worker import Cancelled
-from ui.report_files import ForeignReport, is_own, open_report, read_foreign
+from ui.report_files import ForeignReport, is_own, open_report, read_foreign, same_file
 from ui.settings import Settings
 
 if TYPE_CHECKING:  # slow to load, and a window that comes up asks nothing
@@ -42,6 +43,8 @@ class FileCommands(QObject):
         self._window = window
         self._other_dialogs = dialogs
         self.document: Document | None = None
+        self._held: bytes | None = None
+        """What the document's file held when this window read or wrote it last."""
         self.restored: RecoveryCopy | None = None
 
     @cached_property
@@ -94,32 +97,37 @@ class FileCommands(QObject):
         if report is not None and choice is HowToOpen.DRAFT:
             self._begin_from(report, path)
         elif report is not None and self.may_close():
-            self._show_report(report, path, None)
+            self._settings.remember_file(path)
+            self.show(self._document(report, unsaved=True))
 
     def _show_own(self, path: Path) -> None:
         """Show a native file, or what a program that stopped left behind of it."""
+        held = held_by(path)  # before it is read: what others write between the two is asked about when it is saved
         report = open_report(path).report
-        from ui.recovery_offers import wanted_copy  # noqa: PLC0415 - a window that comes up blank needs none
-
-        wanted = wanted_copy(path, self._settings.recovery_folder, lambda: self.dialogs)
+        wanted = self._wanted_copy(path)
+        self._settings.remember_file(path)
         if wanted is None:
-            self._show_report(report, path, path)
+            self.show(self._document(report, path), held)
         else:
-            self._restore(*wanted)
+            self._restore(*wanted, held)
 
     def offer_unsaved(self) -> None:
         """Offer what was left behind of reports that were never saved."""
-        from ui.recovery_offers import wanted_copy  # noqa: PLC0415 - as above
-
-        wanted = wanted_copy(None, self._settings.recovery_folder, lambda: self.dialogs)
+        wanted = self._wanted_copy(None)
         if wanted is not None and self.may_close():
             self._restore(*wanted)
 
-    def _restore(self, report: Report, copy: RecoveryCopy) -> None:
-        if copy.of is not None:
-            self._settings.remember_file(copy.of)
+    def _wanted_copy(self, path: Path | None) -> tuple[Report, RecoveryCopy] | None:
+        folder = self._settings.recovery_folder
+        if next(copies_found(path, folder), None) is None:
+            return None
+        from ui.recovery_offers import wanted_copy  # noqa: PLC0415 - most files have no copy
+
+        return wanted_copy(path, folder, lambda: self.dialogs)
+
+    def _restore(self, report: Report, copy: RecoveryCopy, held: bytes | None = None) -> None:
         self.restored = copy
-        self.show(self._document(report, copy.of, unsaved=True))
+        self.show(self._document(report, copy.of, unsaved=True), held)
         self.notice.emit("已恢复上次没保存的内容，请核对后保存")
 
     def _open_as_draft(self, path: Path) -> None:
@@ -139,10 +147,6 @@ class FileCommands(QObject):
             return foreign.first.report
         read = self.dialogs.ask_import(path.name, foreign.first, foreign.read_again)
         return None if read is None else read.report
-
-    def _show_report(self, report: Report, source: Path, own: Path | None) -> None:
-        self._settings.remember_file(source)
-        self.show(self._document(report, own, unsaved=own is None))
 
     def _begin_from(self, report: Report, path: Path) -> None:
         from models.new_year import start_new_year  # noqa: PLC0415 - a window that comes up begins no year
@@ -165,9 +169,9 @@ class FileCommands(QObject):
     def _tell(self, sentence: str) -> None:
         self.dialogs.tell(sentence)
 
-    def show(self, document: Document) -> None:
-        """Put a document in the place of the open one."""
-        self.document = document
+    def show(self, document: Document, held: bytes | None = None) -> None:
+        """Put a document in the place of the open one; `held` is what its file held when it was read, if it has one."""
+        self.document, self._held = document, held
         self.document_opened.emit(document)
         self.restored = None
 
@@ -226,12 +230,23 @@ class FileCommands(QObject):
         return choice is Unsaved.DISCARD or (choice is Unsaved.SAVE and self.save())
 
     def _save_to(self, document: Document, path: Path) -> bool:
+        if self._is_changed_by_others(document, path):
+            choice = self.dialogs.ask_changed_file(path)
+            if choice is not ChangedFile.OVERWRITE:
+                return choice is ChangedFile.SAVE_AS and self.save_as()
+
         def save() -> None:
-            save_native(document.report, path)
+            self._held = save_native(document.report, path)
             document.mark_saved(path)
             self._settings.remember_file(path)
 
         return self.guarded(save)
+
+    def _is_changed_by_others(self, document: Document, path: Path) -> bool:
+        """Tell whether the document's file holds what this window neither read nor wrote; one that is gone does not."""
+        if document.path is None or not same_file(path, document.path):
+            return False
+        return held_by(path) not in {None, self._held}
 
     # ── for exports too ─────────────────────────────────────────────────
 

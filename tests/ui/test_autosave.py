@@ -37,7 +37,7 @@ def copies_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def copies(file: Path) -> list[Path]:
-    return [*file.parent.glob(".~*")]
+    return [*file.parent.glob(".~*.gknb")]
 
 
 def kept(qtbot: QtBot, window: MainWindow) -> Autosave:
@@ -55,7 +55,7 @@ def left_behind(file: Path, settings: Settings) -> None:
     """Leave a copy beside a file as a program does that is ended."""
     report = load_native(file)
     report.apply(Edit(cells={RECEIVED: TYPED}))
-    save_native(report, file.with_name(f".~{file.name}"))
+    save_native(report, file.with_name(f".~1~{file.name}"))
     assert settings.recovery_folder.exists() is False
 
 
@@ -100,7 +100,7 @@ def test_saving_elsewhere_takes_the_copy_along(
     window.document.apply(Edit(cells={RECEIVED: read_value("5")}))
     autosave.keep()
     autosave.wait()
-    assert [copy.name for copy in copies(file)] == [".~另存.gknb"]
+    assert [copy.name for copy in copies(file)] == [".~1~另存.gknb"]
 
 
 def test_closing_in_peace_takes_the_copy_away(
@@ -134,18 +134,54 @@ def test_copies_come_every_three_minutes_unless_chosen_otherwise(settings: Setti
     assert not autosave._timer.isActive()
 
 
-def test_a_copy_that_cannot_be_written_is_told_once(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pause_in_editing_is_enough_for_a_copy(
+    qtbot: QtBot, settings: Settings, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.autosave._PAUSE_MILLISECONDS", 20)
+    document = Document(load_native(file), file)
+    autosave = Autosave(document, settings)
+    document.apply(Edit(cells={RECEIVED: TYPED}))
+    qtbot.waitUntil(lambda: len(copies(file)) == 1)
+    autosave.close()
+    assert copies(file) == []
+
+
+def test_where_no_copies_are_wanted_a_pause_keeps_none(settings: Settings, file: Path) -> None:
+    settings.autosave_minutes = 0
+    document = Document(load_native(file), file)
+    autosave = Autosave(document, settings)
+    document.apply(Edit(cells={RECEIVED: TYPED}))
+    assert not autosave._pause.isActive()
+
+
+def test_a_copy_that_cannot_be_written_is_told_at_once_and_once_until_it_works_again(
+    qtbot: QtBot, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(_slot: RecoverySlot, _content: bytes) -> None:
         raise OutputRefusal("磁盘空间已满")
 
-    monkeypatch.setattr(RecoverySlot, "write", refuse)
     document = Document(a_clean_report(), unsaved=True)
     autosave, said = Autosave(document, settings), list[str]()
     autosave.refused.connect(said.append)
-    for _tick in range(2):
-        autosave.keep()
+
+    def tick(value: int) -> None:
+        document.apply(Edit(cells={RECEIVED: read_value(str(value))}))
+        with qtbot.waitSignal(autosave._tried):
+            autosave.keep()
         autosave.wait()
-    assert said == ["恢复副本没有写成，请及时保存：磁盘空间已满"]
+
+    with monkeypatch.context() as full:
+        full.setattr(RecoverySlot, "write", refuse)
+        tick(1)
+        assert said == ["恢复副本没有写成，请及时保存：磁盘空间已满"]
+        for value in range(2, 5):
+            tick(value)
+        assert len(said) == 1
+    tick(5)
+    monkeypatch.setattr(RecoverySlot, "write", refuse)
+    tick(6)
+    assert len(said) == 2
+    autosave.close()
 
 
 # ── coming back ─────────────────────────────────────────────────────────
@@ -192,7 +228,7 @@ def test_a_copy_that_is_put_off_is_offered_again(
 def test_a_copy_that_cannot_be_read_is_told_and_the_file_opens(
     window: MainWindow, dialogs: ScriptedDialogs, file: Path
 ) -> None:
-    file.with_name(f".~{file.name}").write_bytes(b"{")
+    file.with_name(f".~1~{file.name}").write_bytes(b"{")
     window.files.open_path(file)
     assert window.document
     assert "有一份恢复副本打不开" in dialogs.said[0]
@@ -204,7 +240,7 @@ def test_a_report_never_saved_is_offered_at_the_next_start(
     report = a_clean_report()
     report.apply(Edit(cells={RECEIVED: TYPED}))
     settings.recovery_folder.mkdir(parents=True)
-    save_native(report, settings.recovery_folder / "unsaved.gknb")
+    save_native(report, settings.recovery_folder / ".~1~unsaved.gknb")
     dialogs.answers.append(Recovery.RESTORE)
     window.files.offer_unsaved()
     assert window.document

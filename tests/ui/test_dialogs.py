@@ -1,7 +1,7 @@
 """The real dialogs: words in Chinese, buttons that say what they do, no file replaced unasked."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
 from storage.recovery import RecoveryCopy
 from ui.crash_guard import install_crash_guard
-from ui.dialogs.choices import Deed, HowToOpen, Recovery, Unsaved
+from ui.dialogs.choices import ChangedFile, HowToOpen, Recovery, Unsaved
 from ui.dialogs.dialogs import Dialogs
+from ui.dialogs.occasions import Deed
 from ui.main_window import MainWindow
 
 BASE_EXEC = QDialog.exec
@@ -52,11 +53,36 @@ def test_the_question_on_a_copy_left_behind_tells_both_times(real: Dialogs, tmp_
     file = tmp_path / "年报.gknb"
     file.touch()
     seen = press_when_open(choice.value)
-    copy = RecoveryCopy(tmp_path / ".~年报.gknb", file, datetime(2025, 1, 20, 14, 2).astimezone())
+    copy = RecoveryCopy(tmp_path / ".~1~年报.gknb", file, datetime(2025, 1, 20, 14, 2).astimezone())
     assert real.ask_recovery(file.name, copy) is choice
     assert "年报.gknb" in seen[0].text()
     assert "2025年01月20日 14:02" in seen[0].informativeText()
     assert "文件保存于" in seen[0].informativeText()
+
+
+@pytest.mark.parametrize(("days", "default"), [(1, Recovery.RESTORE), (-1, Recovery.CANCEL)])
+def test_of_a_file_and_the_copy_left_behind_the_newer_one_is_proposed(
+    real: Dialogs, tmp_path: Path, days: int, default: Recovery
+) -> None:
+    file = tmp_path / "年报.gknb"
+    file.touch()
+    written_at = datetime.now().astimezone() + timedelta(days=days)
+    seen = press_when_open(Recovery.CANCEL.value)
+    real.ask_recovery(file.name, RecoveryCopy(tmp_path / ".~1~年报.gknb", file, written_at))
+    assert seen[0].defaultButton().text() == default.value
+    assert ("文件比副本新" in seen[0].informativeText()) is (default is Recovery.CANCEL)
+
+
+@pytest.mark.parametrize("choice", list(ChangedFile))
+def test_the_question_on_a_file_that_others_changed_proposes_to_keep_both(
+    real: Dialogs, tmp_path: Path, choice: ChangedFile
+) -> None:
+    file = tmp_path / "年报.gknb"
+    file.touch()
+    seen = press_when_open(choice.value)
+    assert real.ask_changed_file(file) is choice
+    assert seen[0].defaultButton().text() == ChangedFile.SAVE_AS.value
+    assert "年报.gknb" in seen[0].text()
 
 
 @pytest.mark.parametrize(("button", "answer"), [("仍然打印(&P)", True), ("返回修改(&R)", False)])

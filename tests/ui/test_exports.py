@@ -30,9 +30,9 @@ from storage.native_file import save_native
 from tests.builders import a_clean_report, a_full_report
 from tests.exporters.workbooks import problems_in
 from tests.windows import CTRL, ScriptedDialogs, open_in, press
-from ui.dialogs.choices import Deed, Occasion
 from ui.dialogs.dialogs import Dialogs
 from ui.dialogs.export_dialog import ExportDialog
+from ui.dialogs.occasions import Deed, Occasion
 from ui.dialogs.preview_dialog import PreviewActs, PreviewDialog
 from ui.dialogs.print_setup_form import PrintSetupForm
 from ui.export_formats import EXPORT_FORMATS, SetupPart

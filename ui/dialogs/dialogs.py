@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
 from models.form import CellName, Form
 from models.new_year import FIRST_YEAR, LAST_POSSIBLE_YEAR
 from models.report import Report
-from ui.dialogs.choices import GO_BACK, Deed, HowToOpen, Occasion, Recovery, Unsaved
+from ui.dialogs.choices import ChangedFile, HowToOpen, Recovery, Unsaved
+from ui.dialogs.occasions import GO_BACK, Deed, Occasion
 from ui.dialogs.open_points import counted, listed
 from ui.reading_worker import in_background
 from ui.settings import Settings, SettingsSection
@@ -39,6 +40,7 @@ if TYPE_CHECKING:  # the importers are slow to load, and a window that opens wit
 _LISTED = 8
 _POINTS = 10
 """Open points that a question without a set-up lists."""
+_MOMENT = "%Y年%m月%d日 %H:%M"
 
 Choice = TypeVar("Choice", bound=Enum)
 Result = TypeVar("Result")
@@ -99,14 +101,26 @@ class Dialogs:
         """Ask what to do with changes before the report is closed."""
         return self._ask(f"“{name}”有改动还没有保存。", "保存后再继续吗？", Unsaved, Unsaved.SAVE)
 
+    def ask_changed_file(self, path: Path) -> ChangedFile:
+        """Ask what to do where others changed the file since it was opened here; to keep both is proposed."""
+        sentence = f"“{path.name}”打开以后，在别的窗口、电脑或程序里改过了。"
+        details = (
+            f"它保存于 {_saved_at(path):{_MOMENT}}。\n覆盖：那边的改动就没有了。\n另存：写到别的文件，两份内容都留着。"
+        )
+        return self._ask(sentence, details, ChangedFile, ChangedFile.SAVE_AS)
+
     def ask_recovery(self, name: str, copy: RecoveryCopy) -> Recovery:
-        """Ask what to do with what a program that stopped left behind of a report."""
+        """Ask what to do with what a program that stopped left behind of a report; the newer content is proposed."""
         sentence = f"上次没有正常退出，“{name}”还有没保存的内容。"
-        details = f"副本写于 {copy.written_at:%Y年%m月%d日 %H:%M}。"
-        if copy.of is not None:
-            saved_at = datetime.fromtimestamp(copy.of.stat().st_mtime).astimezone()
-            details += f"\n文件保存于 {saved_at:%Y年%m月%d日 %H:%M}，恢复时不会改动它，保存后才写入。"
-        return self._ask(sentence, details, Recovery, Recovery.RESTORE)
+        details = f"副本写于 {copy.written_at:{_MOMENT}}。"
+        if copy.of is None:
+            return self._ask(sentence, details, Recovery, Recovery.RESTORE)
+        saved_at = _saved_at(copy.of)
+        details += f"\n文件保存于 {saved_at:{_MOMENT}}，恢复时不会改动它，保存后才写入。"
+        if saved_at <= copy.written_at:
+            return self._ask(sentence, details, Recovery, Recovery.RESTORE)
+        details += "\n文件比副本新，副本里可能没有文件后来的改动。"
+        return self._ask(sentence, details, Recovery, Recovery.CANCEL)
 
     def ask_how_to_open(self, path: Path) -> HowToOpen:
         """Ask whether a Word file or workbook is last year's template or the report itself."""
@@ -263,6 +277,10 @@ def _remark(setup: PrintSetup) -> str:
     from ui.print_setup import complaint_about, typography_of  # noqa: PLC0415 - as above
 
     return font_remark(typography_of(setup), complaint_about(setup.style))
+
+
+def _saved_at(path: Path) -> datetime:
+    return datetime.fromtimestamp(path.stat().st_mtime).astimezone()
 
 
 def _path_chosen_in(dialog: QFileDialog) -> Path | None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGroupBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ui.dialogs.choices import GO_BACK, Deed
+from ui.dialogs.occasions import GO_BACK, Deed
 from ui.dialogs.open_points import counted, listed
 from ui.dialogs.print_setup_form import PrintSetupForm
 from ui.print_setup import PrintSetup
