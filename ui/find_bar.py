@@ -1,6 +1,7 @@
 """The bar at the bottom that finds words and figures all over the report, and replaces words in its texts."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -109,6 +110,8 @@ class FindBar(QToolBar):
         ]
         for widget in (caption, self.words, self._count, *buttons[:2], by_caption, self.by, *buttons[2:]):
             self.addWidget(widget)
+        for before, after in pairwise((self.words, self.by, *buttons)):
+            QWidget.setTabOrder(before, after)  # what is typed comes first
         parts = {self.widgetForAction(action): action for action in self.actions()}
         self._replacing = [parts[each] for each in (by_caption, self.by, *buttons[2:4])]
 

@@ -154,3 +154,10 @@ def test_live_figures_that_are_replaced_are_told(window: MainWindow) -> None:
     bar.by.setText("一句")
     bar.replace_all()
     assert "1 个联动数改为普通数字" in window.statusBar().currentMessage()
+
+
+def test_tab_leads_from_the_words_to_what_replaces_them(window: MainWindow) -> None:
+    open_report(window)
+    bar = look_for(window, "公开", replacing=True)
+    press(window, Qt.Key.Key_Tab, NONE)
+    assert bar.by.hasFocus()
