@@ -61,6 +61,13 @@ def page_at(places: Iterable[str]) -> ManualPage:
     return next((by_place[place] for place in places if place in by_place), manual_pages()[0])
 
 
+def pages_from(file: str) -> tuple[ManualPage, ...]:
+    """Return all pages in the order of a search that begins behind one: the next first, that one last."""
+    pages = manual_pages()
+    start = [page.file for page in pages].index(file) + 1
+    return pages[start:] + pages[:start]
+
+
 def page_text(file: str) -> str:
     """Return the Markdown of a page with the names of commands and the table of keys in it."""
     return with_commands((MANUAL_FOLDER / file).read_text(encoding="utf-8"))

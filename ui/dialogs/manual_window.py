@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextDocument
+from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -13,12 +13,13 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.manual import MANUAL_FOLDER, ManualPage, manual_pages, page_at, page_text
+from ui.manual import MANUAL_FOLDER, ManualPage, manual_pages, page_at, page_text, pages_from
 from ui.screen_size import resize_within_screen
 
 _SIZE = (1000, 720)
@@ -50,8 +51,8 @@ class ManualWindow(QDialog):
     def _lay_out(self) -> None:
         self.contents.addItems([page.title for page in manual_pages()])
         self.contents.setAccessibleName("目录")
-        self.search_line.setPlaceholderText("在本页查找（Ctrl+F），回车找下一处")
-        self.search_line.setAccessibleName("在本页查找")
+        self.search_line.setPlaceholderText("查找（Ctrl+F），回车找下一处，找完这一页找别的页")
+        self.search_line.setAccessibleName("查找")
         self.search_line.setClearButtonEnabled(True)
         self._back.setAutoDefault(False)
         self._back.setEnabled(False)
@@ -90,17 +91,21 @@ class ManualWindow(QDialog):
         self.contents.blockSignals(False)  # noqa: FBT003 - as above
 
     def _find(self) -> None:
-        """Go to the next place of the words, from the top again after the last."""
+        """Go to the next place of the words: on this page, then on the next that has them, the first after the last."""
         words = self.search_line.text()
-        if not words:
+        if not words or self.browser.find(words):
             return
-        found = self.browser.find(words)
-        if not found:
-            cursor = self.browser.textCursor()
-            cursor.movePosition(cursor.MoveOperation.Start)
-            self.browser.setTextCursor(cursor)
-            found = self.browser.find(words)
-        self.remark.setText("" if found else "本页没有")
+        page = next((each for each in pages_from(self._file) if _holds(each, words)), None)
+        if page is None:
+            self.remark.setText("各页都没有")
+            return
+        self.show_page(page)
+        self.browser.moveCursor(QTextCursor.MoveOperation.Start)  # where it is the page that was shown already
+        self.browser.find(words)
+
+    @property
+    def _file(self) -> str:
+        return self.browser.source().fileName()
 
 
 def show_manual(window: QWidget, place: QWidget | None) -> ManualWindow:
@@ -148,9 +153,18 @@ def _url(file: str) -> QUrl:
     return QUrl.fromLocalFile(str(MANUAL_FOLDER / file))
 
 
+def _holds(page: ManualPage, words: str) -> bool:
+    """Tell whether a page has words as it is shown."""
+    shown = QTextDocument()
+    shown.setMarkdown(page_text(page.file))
+    return not shown.find(words).isNull()
+
+
 def _places(widget: QWidget | None) -> list[str]:
+    """Return the classes of a widget and all that it stands in; before one with pages, that of the page on top."""
     places = []
     while widget is not None:
-        places.append(type(widget).__name__)
+        stack = widget.findChild(QStackedWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        places += [type(each).__name__ for each in (stack and stack.currentWidget(), widget) if each]
         widget = widget.parentWidget()
     return places
