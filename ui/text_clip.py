@@ -49,6 +49,11 @@ def clip_of(data: QMimeData, cells: Iterable[CellName]) -> LiveText:
     return LiveText(pasted_text(data.text() if data.hasText() else _text_of_page(data.html())))
 
 
+def is_whole_paragraph(data: QMimeData) -> bool:
+    """Tell whether what was copied elsewhere ends with the end of a paragraph."""
+    return not data.hasFormat(_FORMAT) and data.hasText() and data.text().endswith(("\n", "\r", "\u2029"))
+
+
 def _text_of_page(html: str) -> str:
     from importers.blocks import Paragraph, paragraphs_of  # noqa: PLC0415 - who copies gives plain text too, mostly
     from importers.web_page import read_web_page  # noqa: PLC0415 - as above

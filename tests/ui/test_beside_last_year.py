@@ -111,3 +111,9 @@ def test_it_stands_in_menu_and_toolbar_as_a_switch(window: MainWindow) -> None:
     open_at(window, of_two_years(), "requests")
     assert switch(window).isCheckable()
     assert switch(window).iconText() == "对照去年"
+
+
+def test_the_cursor_stays_in_view_when_the_rows_grow(window: MainWindow, grid: GridView) -> None:
+    grid.go_to("requests/carried_out/natural_person")
+    press(window, Qt.Key.Key_F7, Qt.KeyboardModifier.NoModifier)
+    assert grid.viewport().rect().contains(grid.visualRect(grid.currentIndex()))

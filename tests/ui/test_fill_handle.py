@@ -1,10 +1,11 @@
 """The handle at the selection's corner, dragged with the mouse."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.builders import a_full_report
 from tests.windows import open_in, report_of
@@ -54,6 +55,33 @@ def column(window: MainWindow, column: str) -> list[str]:
 def test_dragged_down_it_repeats_the_figure(window: MainWindow, grid: GridView) -> None:
     drag_to(grid, f"partly_granted/{PERSONS}")
     assert column(window, PERSONS) == ["1", "1", "1", "1"]
+
+
+def test_it_is_taken_a_little_beside_it_too(grid: GridView) -> None:
+    place = grid._handle.place
+    assert place is not None
+    QTest.mousePress(grid.viewport(), LEFT, NONE, place.bottomRight() + QPoint(2, 2))
+    assert grid._handle.is_dragged
+    QTest.keyClick(grid, Qt.Key.Key_Escape)
+
+
+def test_where_it_was_is_drawn_anew_when_the_selection_grows(grid: GridView, qtbot: QtBot) -> None:
+    drawn: list[QRegion] = []
+    before = grid._handle.place
+    assert before is not None
+    qtbot.wait(50)
+
+    class Watch(QObject):
+        def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QPaintEvent):
+                drawn.append(event.region())
+            return False
+
+    watch = Watch()
+    grid._canvas.installEventFilter(watch)
+    QTest.keyClick(grid, Qt.Key.Key_Down, SHIFT)
+    QApplication.processEvents()
+    assert any(region.intersects(before) for region in drawn)
 
 
 def test_dragged_right_it_repeats_the_column(window: MainWindow, grid: GridView) -> None:

@@ -1,11 +1,15 @@
 """Copying, cutting, pasting and dragging text: live figures come along, what comes from elsewhere is plain."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication, QTextCursor
 
 from tests.builders import a_report_that_says
-from tests.text_editing import SAID, link_all, live_words, select, type_in_table
+from tests.text_editing import SAID, enter, link_all, live_words, put_cursor, select, type_in_table
 from tests.windows import open_at, press, report_of, text_page
 from ui.main_window import MainWindow
 from ui.pages.text_editor import TextEditor
@@ -141,3 +145,91 @@ def test_a_web_page_without_plain_text_comes_as_paragraphs() -> None:
     data = QMimeData()
     data.setHtml("<p>&nbsp;&nbsp;第一段。</p><p>第二段。</p>")
     assert clip_of(data, ()).text == "第一段。\n第二段。"
+
+
+def paste_words(window: MainWindow, words: str) -> None:
+    QGuiApplication.clipboard().setText(words)
+    press(window, Qt.Key.Key_V)
+
+
+def test_a_whole_paragraph_pasted_before_another_stays_one(window: MainWindow, editor: TextEditor) -> None:
+    before = editor.plain_text()
+    put_cursor(editor, "")
+    paste_words(window, "新的一段。\r\n")
+    assert report_of(window).text("overview") == f"新的一段。\n{before}"
+
+
+def test_the_end_of_a_copied_cell_parts_no_paragraph(window: MainWindow, editor: TextEditor) -> None:
+    before = editor.plain_text()
+    put_cursor(editor, before[0], 1)
+    paste_words(window, "甲\r\n")
+    assert report_of(window).text("overview") == f"{before[0]}甲{before[1:]}"
+
+
+def paste_a_blank_cell(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText("\r\n")
+    press(window, Qt.Key.Key_V)
+
+
+def test_pasting_a_blank_cell_does_nothing_and_the_next_key_is_typing(window: MainWindow, editor: TextEditor) -> None:
+    link_all(window)
+    put_cursor(editor, "申请6件")
+    paste_a_blank_cell(window)
+    enter(editor, "了")
+    assert report_of(window).text("overview").endswith("政府信息公开了申请6件，其中予以公开1件。")
+    assert live_words(report_of(window)) == ["6", "1"]
+    type_in_table(window, RECEIVED, "105")
+    assert "申请106件" in editor.plain_text()
+
+
+def test_a_blank_cell_pasted_inside_a_live_figure_leaves_it_live(window: MainWindow, editor: TextEditor) -> None:
+    link_all(window)
+    type_in_table(window, RECEIVED, "105")
+    text_page(window, "overview")
+    put_cursor(editor, "06件")
+    paste_a_blank_cell(window)
+    put_cursor(editor, "本机关")
+    enter(editor, "据")
+    assert live_words(report_of(window)) == ["106", "1"]
+
+
+def test_a_blank_cell_pasted_over_a_selection_takes_it_away(window: MainWindow, editor: TextEditor) -> None:
+    link_all(window)
+    select(editor, "，其中予以公开1件")
+    paste_a_blank_cell(window)
+    assert report_of(window).text("overview").endswith("申请6件。")
+    assert live_words(report_of(window)) == ["6"]
+
+
+def test_a_paste_that_changes_nothing_is_over_with_it(window: MainWindow, editor: TextEditor) -> None:
+    link_all(window)
+    select(editor, "申请")
+    press(window, Qt.Key.Key_C)
+    press(window, Qt.Key.Key_V)
+    put_cursor(editor, "件，其中")
+    enter(editor, "余")
+    assert live_words(report_of(window)) == ["6", "1"]
+
+
+def test_what_is_dragged_here_from_elsewhere_leaves_the_figure_live_that_the_cursor_is_in(
+    window: MainWindow, editor: TextEditor
+) -> None:
+    link_all(window)
+    type_in_table(window, RECEIVED, "105")
+    text_page(window, "overview")
+    put_cursor(editor, "06件")
+    data = QMimeData()
+    data.setText("另")
+    end = QTextCursor(editor.document())
+    end.movePosition(QTextCursor.MoveOperation.End)
+    place = QPointF(editor.cursorRect(end).center())
+    editor.dropEvent(QDropEvent(place, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NONE))
+    assert report_of(window).text("overview").endswith("。另")
+    assert live_words(report_of(window)) == ["106", "1"]
+
+
+def test_a_run_of_tests_that_leaves_a_copy_behind_ends_in_peace() -> None:
+    copying = f"{Path(__file__)}::test_elsewhere_copied_text_is_plain"
+    words = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", copying]
+    ended = subprocess.run(words, cwd=Path(__file__).parents[2], capture_output=True, check=False)
+    assert ended.returncode == 0, ended.stdout.decode()

@@ -25,14 +25,17 @@ class FigureDelegate(QStyledItemDelegate):
         self.arrows_leave = False
 
     def createEditor(
-        self, parent: QWidget, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+        self, parent: QWidget, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
-        """Return a line editor; a spin box or validator would refuse full-width digits and remarks."""
-        editor = QLineEdit(parent)
+        """Return a line editor with the entry; a spin box or validator would refuse full-width digits and remarks."""
+        editor = QLineEdit(str(index.data(Qt.ItemDataRole.EditRole)), parent)
         editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
         editor.setFrame(False)
         self.open_editor = editor
         return editor
+
+    def setEditorData(self, _editor: QWidget, _index: QModelIndex | QPersistentModelIndex) -> None:
+        """Leave the editor as it is: Qt asks again whenever the cell gets another mark, while one types or composes."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave a cell that is being typed into at a sideways arrow, as spreadsheets do; Ctrl+Enter fills all."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMargins, QPoint, QRect, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _SIDE = 8
 """Side of the square, in pixels."""
+_REACH = 3
+"""Pixels around it in which the mouse takes hold of it too."""
 
 
 class FillHandle:
@@ -26,6 +28,7 @@ class FillHandle:
         self._canvas = canvas
         self._source: Block | None = None
         self._target: Block | None = None
+        self._drawn: QRect | None = None
 
     @property
     def is_dragged(self) -> bool:
@@ -48,6 +51,12 @@ class FillHandle:
     def frame(self) -> QRect | None:
         """The rectangle that letting go now would fill, the selection included."""
         return self._rect(self._target) if self._target else None
+
+    def follow_selection(self) -> None:
+        """Have the places drawn anew where the handle was and where it is; the cells of both may be selected still."""
+        before, self._drawn = self._drawn, self.place
+        for place in {(each.x(), each.y()): each for each in (before, self._drawn) if each}.values():
+            self._canvas.update(place)
 
     def press(self, event: QMouseEvent) -> bool:
         """Take hold of the handle; tell whether it is there."""
@@ -80,8 +89,8 @@ class FillHandle:
         self._canvas.update()
 
     def _is_at(self, event: QMouseEvent) -> bool:
-        place = self.place
-        return place is not None and place.contains(event.position().toPoint())
+        place, reach = self.place, QMargins(_REACH, _REACH, _REACH, _REACH)
+        return place is not None and (place + reach).contains(event.position().toPoint())
 
     def _selected(self) -> Block | None:
         blocks = self._view.selectionModel().selection()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
@@ -74,6 +74,7 @@ class Sheet(QTableView):
         """Show or hide last year's figure, the change and its rate under each figure."""
         self.grid.show_last_year(on)
         self._lay_out()
+        self.scrollTo(self.currentIndex())  # rows grow, and the cursor may have gone out of view
         self._canvas.update()
 
     def _follow_years(self, change: Change) -> None:
@@ -160,9 +161,12 @@ class Sheet(QTableView):
     # ── sizes ───────────────────────────────────────────────────────────
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the columns to the new width."""
+        """Fit the columns to the new width; a current cell that was in view stays there."""
+        was_in_view = QRect(QPoint(), event.oldSize()).contains(self.visualRect(self.currentIndex()))
         super().resizeEvent(event)
         self._lay_out()
+        if was_in_view:
+            self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a new theme or font."""

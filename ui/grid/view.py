@@ -97,6 +97,7 @@ class GridView(Sheet):
         self.current_cell_changed.emit(self.grid.cell_at(current))
 
     def _announce_selection(self) -> None:
+        self._handle.follow_selection()
         blocks = self.selectionModel().selection()
         is_one = blocks.count() == 1 and blocks.at(0).width() == blocks.at(0).height() == 1
         selected = None if is_one else self.selected

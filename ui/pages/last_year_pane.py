@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer
-from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QPalette, QShowEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLabel, QTextEdit, QVBoxLayout, QWidget
 
 from models.form import Section
@@ -65,6 +65,11 @@ class LastYearPane(QWidget):
         self.text.strike_out(counted_as_qt(self.text.plain_text(), self._comparison.removed))
         self._editor.show_differences(self._comparison.added)
         self._scroll_along(self._editor, self.text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come up at the paragraph that this year's text is at."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, lambda: self._scroll_along(self._editor, self.text))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a new theme."""
