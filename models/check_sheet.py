@@ -231,4 +231,4 @@ def _unchecked(report: Report, checks: Sequence[Check], parts: Sequence[CheckedP
     off = "、".join(check.name for check in CHECKS if not check.is_optional and check.code not in running)
     if off:
         sentences.append(f"设置中关闭了，没有核对：{off}。")
-    return sentences + [f"{each}。" for of in open_points(report, {}).values() for each in of]
+    return sentences + [f"{each.sentence}。" for of in open_points(report, {}).values() for each in of]

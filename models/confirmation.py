@@ -6,6 +6,7 @@ An edit that names nothing says that there is nothing to confirm.
 from collections.abc import Iterable, Iterator, Sequence
 
 from models.form import CellName, Content
+from models.punctuation import in_full_width
 from models.report import Edit, Report
 from models.taken_over import Span, clauses, sentences, taken_over
 
@@ -39,7 +40,8 @@ def confirm_sentences(report: Report, section: str, chosen: Span) -> Edit:
     before = taken_over(report, section, text)
     figures = [figure for sentence in before for figure in sentence.figures]
     held = report.confirmed.get(section, frozenset())
-    confirmed = held | {clause.part_of(text) for clause in _chosen_clauses(text, chosen, figures)}
+    plain = in_full_width(text)
+    confirmed = held | {clause.part_of(plain) for clause in _chosen_clauses(plain, chosen, figures)}
     after = taken_over(report, section, text, confirmed)
     if before == after:
         return Edit()

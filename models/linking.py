@@ -12,15 +12,20 @@ from models.taken_over import Span
 from models.text_edits import live_text, text_edit
 
 
-def linkable(report: Report, section: str) -> list[Statement]:
+def linkable(report: Report, section: str, stated: Iterable[Statement] | None = None) -> list[Statement]:
     """Return what a section states of the tables in plain digits that do not follow them yet, in its order.
 
     What the text limits to a part (备案, 代区政府受理) does not follow the whole; what disagrees is to be corrected.
+
+    Args:
+        report: the report.
+        section: the section.
+        stated: what the texts state of the tables, where somebody knows it; looked for where None.
     """
     live = {each.start for each in report.live_in(section)}
     return [
         each
-        for each in one_for_each_figure(find_statements(report))
+        for each in one_for_each_figure(find_statements(report) if stated is None else stated)
         if each.section == section and each.agrees and not each.is_scoped and each.figure_start not in live
         if is_figure(report.text(section)[each.figure_start : each.figure_stop])
     ]

@@ -15,6 +15,8 @@ BLANK_FIGURE = "＿＿"
 _NAMED = 3
 """Cells of a sum that are named; of more it tells the number."""
 
+_SEPARATORS = (".", ",", "．")
+
 _FIGURE = re.compile(rf"[-+]?[\d,，]*\d(?:\.\d+)?|{BLANK_FIGURE}")
 
 
@@ -90,6 +92,32 @@ def carried_along(figures: LiveFigures, change: TextChange) -> LiveFigures:
     return (*before, *behind)
 
 
+def typed_along(figures: LiveFigures, change: TextChange, after: str) -> LiveFigures:
+    """Return the live figures after typing; one that a digit has come to stand beside is read as another: a plain one.
+
+    Args:
+        figures: those before.
+        change: what was typed, and over what.
+        after: the text then.
+    """
+    if not (change.added or change.growth):
+        return figures
+    end = change.start + change.added
+    is_longer_before = _goes_on(after[end - 1 : end] if end else "")
+    is_longer_behind = _goes_on(after[change.start : change.start + 1])
+    return tuple(
+        each
+        for each in carried_along(figures, change)
+        if not (each.start == end and is_longer_before) and not (each.stop == change.start and is_longer_behind)
+    )
+
+
+def lets_go(figures: LiveFigures, change: TextChange, after: str) -> bool:
+    """Tell whether typing makes a live figure a plain one and leaves at least a part of it standing."""
+    gone = [each for each in figures if change.start <= each.start and each.stop <= change.stop]
+    return len(typed_along(figures, change, after)) + len(gone) < len(figures)
+
+
 def put_in(figures: LiveFigures, change: TextChange, inserted: LiveFigures) -> LiveFigures:
     """Return the live figures after a change that brings live figures along; their places count from its start."""
     rest = carried_along(figures, change)
@@ -118,6 +146,11 @@ def sound(figures: Iterable[LiveFigure], text: str, cells: Iterable[CellName]) -
 def in_order(figures: Sequence[LiveFigure]) -> LiveFigures:
     """Return live figures as they follow each other in their text."""
     return tuple(sorted(figures, key=lambda each: each.start))
+
+
+def _goes_on(letter: str) -> bool:
+    """Tell whether a letter beside a figure belongs to it; the Chinese comma parts a figure from what follows."""
+    return letter.isdigit() or letter in _SEPARATORS
 
 
 def _digits(value: Decimal) -> str:

@@ -20,6 +20,8 @@ class LiveText:
 
     def with_part(self, start: int, stop: int, part: "LiveText") -> "LiveText":
         """Return it with another text in the place of a part."""
+        if start == stop and not part.text:  # not even the live figure around the place is changed
+            return self
         live = put_in(self.live, TextChange(start, stop, len(part.text)), part.live)
         return LiveText(f"{self.text[:start]}{part.text}{self.text[stop:]}", live)
 

@@ -324,16 +324,9 @@ class Report:
         return self.head != before
 
 
-def carried_to(report: Report, section: str, text: str, caret: int | None = None) -> LiveFigures:
-    """Return the live figures of a section's text as they stand in another text that it becomes.
-
-    Args:
-        report: the report with the text as it is.
-        section: the section.
-        text: the text as it is to be.
-        caret: where typing has ended in it, which tells one of two like letters from the other.
-    """
-    return carried_along(report.live_in(section), change_between(report.text(section), text, caret))
+def carried_to(report: Report, section: str, text: str) -> LiveFigures:
+    """Return the live figures of a section's text as they stand in another text that it becomes."""
+    return carried_along(report.live_in(section), change_between(report.text(section), text))
 
 
 def _put(contents: dict[str, _Content], key: str, content: _Content) -> bool:

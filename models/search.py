@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from models.excerpts import around_numbers
 from models.form import CellName, Content, LabelCell, Section, Table
 from models.live_text import LiveText
 from models.report import Edit, Report
@@ -104,8 +105,8 @@ def _in_text(text: str, key: str, wanted: str) -> Iterator[Hit]:
     start = plain.find(wanted)
     while start >= 0:
         stop = start + len(wanted)
-        around = text[max(0, start - _AROUND) : stop + _AROUND]
-        yield Hit(key, " ".join(around.split()), span=Span(start, stop))
+        first, last = around_numbers(text, max(0, start - _AROUND), stop + _AROUND)
+        yield Hit(key, " ".join(text[first:last].split()), span=Span(start, stop))
         start = plain.find(wanted, stop)
 
 

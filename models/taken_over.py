@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from models.form import Content, Section
 from models.moved_years import years_moved_on
+from models.punctuation import in_full_width
 from models.report import LastYear, Report
 
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
@@ -14,6 +15,16 @@ _CLAUSE = re.compile(r"(?:[^，、；：。！？（）()\n]|(?<=\d)，(?=\d))+"
 """What stands between two punctuation marks; a comma between digits separates thousands."""
 _FIGURE = re.compile(r"(?<![\d.〔\[])\d[\d,，]*(?:\.\d+)?%?(?![\d〕\]年月日号])(?!\s*[年月日号])")
 """A number that may be this year's or last year's: no date, no number of a document."""
+
+_DASH = "[-‐‑–—－]"
+_LOCAL = rf"\d{{7,8}}(?:\s*(?:{_DASH}|转)\s*\d{{1,6}})?"
+_CONTACT = re.compile(
+    r"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]+[@＠][A-Za-z0-9_.-]+|(?:https?://|www\.)[!-~]+"
+    rf"|(?<!\d)(?:0\d{{2,3}}\s*{_DASH}|[（(]0\d{{2,3}}[）)])\s*{_LOCAL}(?:\s*[、/]\s*{_LOCAL})*(?!\d)"
+    r"|(?:电\s*话|传\s*真|热\s*线|手\s*机)(?:号码)?[为是:：\s]*\d[\d\s、/-]{4,}\d(?!\d|\s*[件次个条人万])"
+    r"|(?<!\d)12345(?=\D{0,8}(?:热线|平台))|(?:邮\s*编|邮\s*政\s*编\s*码)[为是:：\s]*\d{6}(?!\d)"
+)
+"""How an authority is reached: e-mail, page, telephone, postcode; no figures of a year."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +60,7 @@ def taken_over(
     """Return the sentences of a text that are last year's, or hold figures of it; none where all is touched.
 
     A sentence is last year's as a whole until it is changed or all its clauses are confirmed, a figure until
-    its clause is. Years count as moved on.
+    its clause is. Years count as moved on, and a half-width mark as the full-width one.
 
     Args:
         report: the report whose marks and last year's texts count.
@@ -93,9 +104,18 @@ def sentences(text: str) -> Iterator[Span]:
 
 
 def figures_in(text: str, span: Span) -> Iterator[Span]:
-    """Yield the numbers of a part of a text that may be last year's or this year's; dates and documents' are none."""
+    """Yield the numbers of a part of a text that may be last year's or this year's.
+
+    Dates, documents' numbers and what an authority is reached by are none.
+    """
     for match in _FIGURE.finditer(text, span.start, span.stop):
-        yield Span(*match.span())
+        if not any(each.start <= match.start() < each.stop for each in _contacts(text)):
+            yield Span(*match.span())
+
+
+@lru_cache(maxsize=16)
+def _contacts(text: str) -> tuple[Span, ...]:
+    return tuple(Span(*match.span()) for match in _CONTACT.finditer(text))
 
 
 def clauses(text: str, span: Span) -> Iterator[Span]:
@@ -121,7 +141,8 @@ def _last_years(section: str, last_year: LastYear, year: int | None) -> _LastYea
 
 @lru_cache(maxsize=16)
 def _parts_of(last: str, year: int | None, steps: frozenset[int]) -> _LastYears:
-    texts = [last if year is None else years_moved_on(last, year, by) for by in steps]
+    plain = in_full_width(last)
+    texts = [plain if year is None else years_moved_on(plain, year, by) for by in steps]
     whole = [(text, span) for text in texts for span in sentences(text)]
     parts = [clause.part_of(text) for text, span in whole for clause in clauses(text, span)]
     return _LastYears(frozenset(span.part_of(text) for text, span in whole), frozenset(parts))
@@ -129,8 +150,15 @@ def _parts_of(last: str, year: int | None, steps: frozenset[int]) -> _LastYears:
 
 @lru_cache(maxsize=4096)
 def _left_in(text: str, last: _LastYears, confirmed: frozenset[str]) -> tuple[Sentence, ...]:
-    all_sentences = (_sentence(text, span, last, confirmed) for span in sentences(text))
+    plain, done = in_full_width(text), frozenset(part for each in confirmed for part in _clauses_of(each))
+    all_sentences = (_sentence(plain, span, last, done) for span in sentences(plain))
     return tuple(each for each in all_sentences if each.is_whole or each.figures)
+
+
+def _clauses_of(confirmed: str) -> Iterator[str]:
+    """Yield the clauses of what was confirmed as one, as it may have been before its marks were full-width ones."""
+    plain = in_full_width(confirmed)
+    return (clause.part_of(plain) for clause in clauses(plain, Span(0, len(plain))))
 
 
 def _sentence(text: str, span: Span, last: _LastYears, confirmed: frozenset[str]) -> Sentence:

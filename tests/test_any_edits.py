@@ -4,6 +4,7 @@ The steps are the window's own: what is typed, pasted, filled, drawn out, linked
 """
 
 from collections import Counter
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -16,6 +17,7 @@ from models.checks import DEFAULT_CHECKS
 from models.checks.inspection import Inspection
 from models.draft import Draft
 from models.drafting import draft_from_tables
+from models.finding import Finding
 from models.form import Table
 from models.form_file import current_form
 from models.linking import insert_figure, link, linkable, unlink
@@ -29,10 +31,12 @@ from tests.models.edits import snapshot
 from ui.document import Document
 from ui.grid.clipboard import block_to_text
 from ui.grid.filling import stretched
+from ui.grid.marks import marks_of
 from ui.grid.view import GridView
 from ui.pages.text_editor import TextEditor
 
 FORM = current_form()
+TABLE_CHECKS = tuple(check for check in DEFAULT_CHECKS if check.is_quick)
 RUNS, STEPS = 245, 50
 """Some runs end early, so that they come to ten thousand steps."""
 LEAST_STEPS = 10_000
@@ -143,6 +147,10 @@ class AnyEdits(RuleBasedStateMachine):
     def change_the_year(self, year: int | None) -> None:
         self.document.apply(Edit(label="年度", head=Head("某某市人民政府", year)))
 
+    @rule()
+    def pause(self) -> None:
+        self.document.settle()
+
     # ── back and forth ──────────────────────────────────────────────────
 
     @rule(steps=st.integers(1, 4))
@@ -163,13 +171,23 @@ class AnyEdits(RuleBasedStateMachine):
         assert self.report.totals == totals_of(FORM, self.report.cells)
 
     @invariant()
+    def what_is_found_of_the_tables_is_what_the_checks_find_anew(self) -> None:
+        fresh = Inspection(self.report, TABLE_CHECKS)
+        fresh.run_quick()
+        codes = {check.code for check in TABLE_CHECKS}
+        assert _told([each for each in self._found() if each.code in codes]) == _told(fresh.findings)
+
+    @invariant()
     def the_grids_show_the_report(self) -> None:
+        marked = marks_of(self.document.findings)
         for grid in self.grids.values():
             model = grid.grid
             shown_there = {name: model.data(model.index_of(name)) for name in grid.grid.table.cells}
             assert shown_there == {name: str(self.report.value(name)) for name in shown_there}
-            painted = {name: model.look_at(*_place(grid, name)).text for name in shown_there}
-            assert painted == shown_there
+            looks = {name: model.look_at(*_place(grid, name)) for name in shown_there}
+            assert {name: look.text for name, look in looks.items()} == shown_there
+            marks = {name: look.mark for name, look in looks.items() if look.mark}
+            assert marks == {name: side.value for name, side in marked.items() if name in shown_there}
 
     @invariant()
     def the_editors_show_the_texts(self) -> None:
@@ -189,8 +207,7 @@ class AnyEdits(RuleBasedStateMachine):
         self.document.settle()
         fresh = Inspection(self.report, DEFAULT_CHECKS)
         fresh.run()
-        found = [*self.document.findings, *(finding for finding, _ in self.document.dismissed)]
-        assert sorted(map(repr, found)) == sorted(map(repr, fresh.findings))
+        assert _told(self._found()) == _told(fresh.findings)
         last = snapshot(self.report)
         back = 0
         while self.document.undo_stack.canUndo():
@@ -201,6 +218,9 @@ class AnyEdits(RuleBasedStateMachine):
             self.document.redo()
         assert snapshot(self.report) == last
 
+    def _found(self) -> list[Finding]:
+        return [*self.document.findings, *(finding for finding, _ in self.document.dismissed)]
+
     def _select(self, key: str, place: Place, rows: int, columns: int) -> None:
         grid = self.grids[key]
         top, left = place[0] % grid.grid.rowCount(), place[1] % grid.grid.columnCount()
@@ -208,6 +228,10 @@ class AnyEdits(RuleBasedStateMachine):
         right = min(left + columns, grid.grid.columnCount()) - 1
         block = QItemSelection(grid.grid.index(top, left), grid.grid.index(bottom, right))
         grid.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+
+def _told(findings: Iterable[Finding]) -> list[str]:
+    return sorted(map(repr, findings))
 
 
 def _place(grid: GridView, name: str) -> Place:

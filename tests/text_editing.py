@@ -1,8 +1,9 @@
 """Helpers of the tests of running text: the cursor of an editor, its live figures, keys in a table."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from models.report import Report
 from models.taken_over import Span
@@ -23,6 +24,13 @@ def put_cursor(editor: TextEditor, before: str, behind: int = 0) -> None:
 def select(editor: TextEditor, words: str) -> None:
     place = editor.plain_text().index(words)
     editor.choose(Span(place, place + len(words)))
+
+
+def enter(widget: QWidget, words: str) -> None:
+    """Enter words as an input method does, which is how those without a key of their own come."""
+    event = QInputMethodEvent()
+    event.setCommitString(words)
+    QApplication.sendEvent(widget, event)
 
 
 def live_words(report: Report, section: str = "overview") -> list[str]:

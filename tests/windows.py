@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from importers.outcomes import Assignment
 from importers.reader import ReadReport
 from models.form import Form
+from models.open_points import OpenPoints
 from models.report import Report
 from storage.native_file import save_native
 from storage.recovery import RecoveryCopy
@@ -84,12 +85,10 @@ class ScriptedDialogs:
     def ask_year(self, _path: Path) -> object:
         return self._answer("which year")
 
-    def ask_anyway(self, _points: Mapping[str, Sequence[str]], deed: Deed) -> object:
+    def ask_anyway(self, _points: OpenPoints, deed: Deed) -> object:
         return self._answer(f"whether to do this with open findings: {deed.value}")
 
-    def ask_print_setup(
-        self, occasion: Occasion, setup: PrintSetup, _points: Mapping[str, Sequence[str]], _folder: Path
-    ) -> object:
+    def ask_print_setup(self, occasion: Occasion, setup: PrintSetup, _points: OpenPoints, _folder: Path) -> object:
         """Give the scripted answer: a set-up, None, or what it makes of the last one."""
         self.occasions.append(occasion)
         answer = self._answer("how to print")

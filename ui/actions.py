@@ -72,6 +72,7 @@ COMMANDS = (
     Command("move_down", "段落下移(&D)", "", "Alt+Down"),
     Command("renumber", "重新编号(&N)"),
     Command("insert_outline", "插入提纲(&O)"),
+    Command("full_width", "标点改为全角(&F)"),
     Command("next_finding", "下一处问题(&N)", "", "F8"),
     Command("previous_finding", "上一处问题(&P)", "", "Shift+F8"),
     Command("correct", "改正文中的数(&C)", "", "Alt+Return"),
@@ -99,7 +100,8 @@ _DOCUMENTS = "export_word export_excel export_pdf export_html export_picture"
 EXPORTS = f"{_DOCUMENTS} - copy_web_page - export_check_sheet".split()
 """The submenu `export`."""
 
-TEXT = ["insert_figure", "link", "link_all", "unlink", "move_up", "move_down", "renumber", "insert_outline"]
+_PARAGRAPHS = "move_up move_down renumber insert_outline full_width"
+TEXT = ["insert_figure", "link", "link_all", "unlink", *_PARAGRAPHS.split()]
 """Commands on the text of the page on top, by the names of what carries them out."""
 
 _CELL = ["explain", "remark", "balance"]

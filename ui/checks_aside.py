@@ -10,8 +10,8 @@ from models.checks.inspection import Inspection
 
 _GLANCE = 5
 """Milliseconds between two looks at whether they are done."""
-_TURN = 0.001
-"""Seconds after which the thread lets the window have its turn; Python's own 5 ms are felt after some turns."""
+_TURN = 0.0001
+"""Seconds after which the thread lets the window have its turn; one key takes many, and Python's own 5 ms add up."""
 
 
 class ChecksAside(QObject):

@@ -54,12 +54,15 @@ class Theme:
     Args:
         roles: colours of Qt's palette by the names of their roles.
         tones: the colours that carry meaning.
-        outlined: whether fields and buttons need lines around them, their ground being that of the window.
+        outline: colour of the lines around fields, buttons and menus; of the style's own, a little darker than the
+            window, where empty.
+        is_framed: whether they are drawn by a style sheet, the ground of fields and buttons being the window's.
     """
 
     roles: Mapping[str, str]
     tones: Tones
-    outlined: bool = False
+    outline: str = ""
+    is_framed: bool = False
 
 
 LIGHT = Theme(
@@ -112,6 +115,7 @@ DARK = Theme(
         selection=QColor("#11203a"),
         selection_mode=Mode.CompositionMode_Screen,
     ),
+    outline="#8791a0",
 )  # fmt: skip
 
 HIGH_CONTRAST = Theme(
@@ -138,5 +142,6 @@ HIGH_CONTRAST = Theme(
         selection=QColor("#00305c"),
         selection_mode=Mode.CompositionMode_Screen,
     ),
-    outlined=True,
+    outline="#ffffff",
+    is_framed=True,
 )  # fmt: skip

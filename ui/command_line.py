@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from models.errors import InputRefusal, OutputRefusal, Refusal, RequestRefusal
-from ui.console import never_fail_to_print, tell
+from ui.console import end_output, never_fail_to_print, tell
 from ui.error_messages import failure_sentence
 from ui.exit_status import FAILED, UNREADABLE, UNWRITABLE, WRONG_WORDS
 
@@ -42,6 +42,8 @@ def main(words: Sequence[str], open_window: OpenWindow) -> int:
     except Exception as error:  # noqa: BLE001 - a user never sees a traceback
         tell(failure_sentence(error))
         return FAILED
+    finally:
+        end_output()
 
 
 def _want_window(words: Sequence[str]) -> bool:

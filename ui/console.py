@@ -4,7 +4,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from models.errors import OutputRefusal
 
@@ -17,10 +17,10 @@ def never_fail_to_print() -> None:
 
 
 def say(lines: Iterable[str]) -> None:
-    """Print each text on one line of standard output.
+    """Print each text on one line of standard output; behind a pipe that is closed, nobody wants the rest.
 
     Raises:
-        OutputRefusal: where nobody takes it any more, as behind a closed pipe.
+        OutputRefusal: where it cannot be written, as on a full disk.
     """
     with _standard_output():
         for line in lines:
@@ -37,6 +37,13 @@ def put_out(content: bytes) -> None:
     with _standard_output():
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
+
+
+def end_output() -> None:
+    """Write out what still waits for standard output, as a help text does; drop it where that cannot be."""
+    if sys.stdout is not None:  # a window without a terminal has none
+        with suppress(OutputRefusal), _standard_output():
+            sys.stdout.flush()
 
 
 def tell(line: str) -> None:
@@ -56,4 +63,6 @@ def _standard_output() -> Iterator[None]:
     except OSError as error:
         # what waits in the buffer would fail once more when Python ends, with a traceback
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):  # `| head` has seen enough
+            return
         raise OutputRefusal("结果没有写全：标准输出写不进去，请检查磁盘空间，或者直接写到文件") from error

@@ -17,12 +17,15 @@ from models.checks.dismissals import dismissal_of
 from models.checks.inspection import Inspection
 from models.dismissal import Dismissal
 from models.finding import Finding
-from models.live_figures import LiveFigures
+from models.live_figures import LiveFigures, typed_along
 from models.report import Change, Edit, Report, carried_to
+from models.text_change import change_between
 from ui.checks_aside import ChecksAside
 
 if TYPE_CHECKING:  # it loads every check, and a window that comes up needs none
     from models.check_sheet import CheckSheet
+    from models.open_points import OpenPoints
+    from models.statements import Statement
 
 _PAUSE_MILLISECONDS = 150
 """How long nothing must be typed before checks that read running text run."""
@@ -108,7 +111,9 @@ class Document(QObject):
 
     def type_text(self, section: str, text: str, caret: int | None = None) -> None:
         """Carry out typing in a section that has ended at the caret; typing that goes on is one undo step."""
-        edit = self._text_edit("修改", section, text, carried_to(self.report, section, text, caret))
+        typed = change_between(self.report.text(section), text, caret)
+        live = typed_along(self.report.live_in(section), typed, text)
+        edit = self._text_edit("修改", section, text, live)
         change = self.perform(edit)
         if change:
             self._push(_TypingCommand(self, edit, change))
@@ -138,8 +143,8 @@ class Document(QObject):
         self.state_changed.emit()
 
     @property
-    def open_points(self) -> dict[str, list[str]]:
-        """What is still open before the report is signed, by group, one sentence each."""
+    def open_points(self) -> OpenPoints:
+        """What is still open before the report is signed, by group."""
         from models.open_points import open_points  # noqa: PLC0415 - the window comes up first
 
         self.settle()
@@ -148,6 +153,26 @@ class Document(QObject):
     def findings_of(self, group: Group) -> list[Finding]:
         """Return the open findings of a group."""
         return self._by_group[group]
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the texts say of the tables; until the checks have read them, what is known since they did last."""
+        from models.statements import find_statements, statements_known  # noqa: PLC0415 - slow to load
+
+        if self.is_settled:
+            return find_statements(self.report)
+        return tuple(now for _found, now in statements_known(self.report))
+
+    def statement_of(self, finding: Finding) -> Statement | None:
+        """Return what the text states where a finding calls a figure of it wrong; None where it is about others."""
+        from models.statements.correction import statement_known, statement_of  # noqa: PLC0415 - slow to load
+
+        return (statement_of if self.is_settled else statement_known)(self.report, finding)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no check is still to run."""
+        return self._inspection.is_current
 
     def check_of(self, finding: Finding) -> Check:
         """Return the check that found it."""

@@ -14,9 +14,12 @@ from ui.document import Document
 from ui.export_formats import EXPORT_FORMATS, SHEET_KINDS, SetupPart
 from ui.file_commands import FileCommands
 from ui.settings import Settings
+from ui.written_files import offers_for_written
 
 if TYPE_CHECKING:
     from models.check_sheet import CheckSheet
+    from models.open_points import OpenPoints
+    from ui.finding_commands import Offer
     from ui.print_setup import PrintSetup
 
 Render = Callable[[], bytes]
@@ -25,10 +28,17 @@ Render = Callable[[], bytes]
 class ExportCommands:
     """Carries out the exports of the open document, asking in dialogs."""
 
-    def __init__(self, files: FileCommands, settings: Settings) -> None:
-        """Export what is open among these files; what was chosen last time stands in the settings."""
+    def __init__(self, files: FileCommands, settings: Settings, tell: Callable[[str, Sequence[Offer]], None]) -> None:
+        """Export what is open among these files.
+
+        Args:
+            files: has what is open.
+            settings: have what was chosen last time.
+            tell: says that something is done, with what can be done next.
+        """
         self._files = files
         self._settings = settings
+        self._tell = tell
 
     def export(self, *keys: str) -> None:
         """Ask how and where, and write a file in one of these formats, the first of them proposed."""
@@ -88,7 +98,7 @@ class ExportCommands:
         is_wanted = not points or self._files.dialogs.ask_anyway(points, deed)
         return self._settings.print_setup if is_wanted else None
 
-    def _chosen(self, occasion: Occasion, points: Mapping[str, Sequence[str]]) -> PrintSetup | None:
+    def _chosen(self, occasion: Occasion, points: OpenPoints) -> PrintSetup | None:
         """Let a part of the set-up be chosen and remember it; None where the clerk thinks better of it."""
         known, folder = self._settings.print_setup, self._settings.folder
         chosen = self._files.dialogs.ask_print_setup(occasion, known, points, folder)
@@ -103,7 +113,7 @@ class ExportCommands:
         if path is not None:
             render = renders.get(path.suffix.lower(), renders[usual])
             if self._files.guarded(lambda: write_atomically(path, render())):
-                self._files.notice.emit(f"已导出：{path}")
+                self._tell(f"已导出：{path}", offers_for_written(path))
 
 
 def _title(name: str) -> str:

@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, Signal
 
 from models.checks.dismissals import bring_back, dismiss
 from models.finding import Finding
+from models.punctuation import stray_marks
 from models.report import Edit
+from models.text_edits import full_width_edit
 from models.zeros import fill_zeros
 from ui.document import Document
 from ui.settings import Settings
@@ -62,6 +64,7 @@ class FindingCommands(QObject):
             *self._ways(finding),
             *self._totals(finding),
             *self._zeros(finding),
+            *self._full_width(finding),
             self._dismissal(finding),
         ]
 
@@ -73,11 +76,10 @@ class FindingCommands(QObject):
     def corrections(self, finding: Finding) -> Iterator[Offer]:
         """Yield the ways to correct the figure of the text that a finding calls wrong."""
         # importing it takes a while, and a report without a wrong figure needs none of it
-        from models.statements.correction import corrections_of, statement_of  # noqa: PLC0415
+        from models.statements.correction import corrections_of  # noqa: PLC0415
 
-        report = self._document.report
-        statement = statement_of(report, finding)
-        corrections = corrections_of(report, statement) if statement else ()
+        statement = self._document.statement_of(finding)
+        corrections = corrections_of(self._document.report, statement) if statement else ()
         for each in corrections:
             basis = f"（{each.basis}）" if len(corrections) > 1 else ""
             yield Offer(
@@ -122,6 +124,15 @@ class FindingCommands(QObject):
             yield Offer("本表补零", "这张表的空格都填 0", partial(self._document.apply, edit))
             yield Offer("全部补零", "所有表的空格都填 0（Ctrl+Alt+0）", self.fill_zeros)
 
+    def _full_width(self, finding: Finding) -> Iterator[Offer]:
+        if finding.code == "wording" and stray_marks(finding.quote or ""):
+            act = partial(self._write_full_width, finding.section or "")
+            yield Offer("半角标点改全角", "这一部分正文里的半角标点都改为全角，数和网址里的不动", act)
+
+    def _write_full_width(self, section: str) -> None:
+        self._document.confirm(full_width_edit(self._document.report, section), "这一部分没有要改的半角标点")
+        self._document.settle()
+
     def _dismissal(self, finding: Finding) -> Offer:
         check = self._document.check_of(finding)
         if check.may_be_dismissed:
@@ -130,14 +141,13 @@ class FindingCommands(QObject):
         return Offer("属实，不再提示…", why, None)
 
     def _correct(self, finding: Finding, figure: str) -> None:
-        from models.statements.correction import corrected_text, statement_of  # noqa: PLC0415 - as in `corrections`
+        from models.statements.correction import corrected_text  # noqa: PLC0415 - as in `corrections`
 
-        report = self._document.report
-        statement = statement_of(report, finding)
+        statement = self._document.statement_of(finding)
         if statement is None:  # the text has been changed since
             self._document.notice.emit("这句话已经改动，请看新的提示")
         else:
-            self._document.correct_text(statement.section, corrected_text(report, statement, figure))
+            self._document.correct_text(statement.section, corrected_text(self._document.report, statement, figure))
 
     def _dismiss(self, finding: Finding) -> None:
         settings = self._settings

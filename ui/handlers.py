@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from models.form_file import current_form
 from ui.actions import TEXT
+from ui.program import PROGRAM_NAME, program_version
 from ui.settings import SettingsSection
 
 if TYPE_CHECKING:  # the window has these handlers
@@ -84,8 +85,8 @@ def _with_keyboard(method: str) -> Handler:
 
 
 def _tell_about(window: MainWindow) -> None:
-    details = [f"依据{current_form().basis}。", "所有内容只存在本机，不联网。"]
-    window.files.dialogs.tell("政府信息公开工作年度报告编辑器", details)
+    details = [f"版本 {program_version()}", f"依据{current_form().basis}。", "所有内容只存在本机，不联网。"]
+    window.files.dialogs.tell(PROGRAM_NAME, details)
 
 
 FILE: dict[str, Handler] = {
@@ -124,9 +125,9 @@ EDIT: dict[str, Handler] = {
 TABLES: dict[str, Handler] = {
     "fill_zeros": _finished(_on_grid(lambda grid: grid.blocks.fill_zeros())),
     "fill_all_zeros": _work_done(lambda work: work.commands.fill_zeros()),
-    "fill_down": _on_grid(lambda grid: grid.blocks.fill_down()),
-    "fill_right": _on_grid(lambda grid: grid.blocks.fill_right()),
-    "clear": _on_grid(lambda grid: grid.blocks.clear()),
+    "fill_down": _finished(_on_grid(lambda grid: grid.blocks.fill_down())),
+    "fill_right": _finished(_on_grid(lambda grid: grid.blocks.fill_right())),
+    "clear": _finished(_on_grid(lambda grid: grid.blocks.clear())),
     "explain": _finished(_on_grid(lambda grid: grid.explain())),
     "remark": _finished(_on_grid(lambda grid: grid.remark_wanted.emit())),
     "balance": _finished(_on_grid(lambda grid: grid.balance())),

@@ -30,14 +30,23 @@ class InfoLine(QWidget):
         """Start empty."""
         super().__init__()
         self._text = ""
-        self._flags = int(alignment | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWrapAnywhere)
+        self._alignment = alignment | Qt.AlignmentFlag.AlignTop
         font = self.font()
         font.setBold(bold)
         self.setFont(font)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # measured in Chinese: the font that stands in for it may be taller than the font asked for
-        sample = self.fontMetrics().boundingRect(QRect(0, 0, 1000, 1000), self._flags, "\n".join("字" * lines))
+        sample = self.fontMetrics().boundingRect(QRect(0, 0, 1000, 1000), self._alignment, "\n".join("字" * lines))
         self._room = sample.height()
+        self.setFixedHeight(self._room + 4)
+
+    def width_of_text(self) -> int:
+        """Return how many pixels the text takes up on one line."""
+        return self.fontMetrics().horizontalAdvance(self._text)
+
+    def take_lines(self, width: int) -> None:
+        """Take as many lines as the whole text needs at a width, at least one."""
+        self._room = max(self._height_of("字", width), self._height_of(self._text, width))
         self.setFixedHeight(self._room + 4)
 
     def keep_room_for(self, text: str) -> None:
@@ -64,18 +73,33 @@ class InfoLine(QWidget):
         """Draw the text, wrapped where the box is too narrow; the whole of it stands in the tooltip."""
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
-        painter.drawText(self.rect(), self._flags, self._fitted())
+        text = self._fitted()
+        painter.drawText(self.rect(), self._flags(text, self.width()), text)
         painter.end()
 
     def _fitted(self) -> str:
         """Return as much of the text as fits, with a sign where the end of it does not."""
-        if self._height_of(self._text) <= self._room:
+        if self._height_of(self._text, self.width()) <= self._room:
             return self._text
-        longest = bisect_left(range(len(self._text)), self._room + 1, key=lambda end: self._height_of(self._cut(end)))
+
+        def height_of(end: int) -> int:
+            return self._height_of(self._cut(end), self.width())
+
+        longest = bisect_left(range(len(self._text)), self._room + 1, key=height_of)
         return self._cut(max(0, longest - 1))
 
     def _cut(self, end: int) -> str:
         return f"{self._text[:end].rstrip()}…"
 
-    def _height_of(self, text: str) -> int:
-        return self.fontMetrics().boundingRect(QRect(0, 0, self.width(), _ANY_HEIGHT), self._flags, text).height()
+    def _height_of(self, text: str, width: int) -> int:
+        return self._bounds(text, width, self._flags(text, width)).height()
+
+    def _flags(self, text: str, width: int) -> int:
+        """Return how a text is wrapped: between words, which leaves numbers whole, unless one is wider than the box."""
+        between_words = int(self._alignment) | int(Qt.TextFlag.TextWordWrap)
+        if self._bounds(text, width, between_words).width() <= width:
+            return between_words
+        return int(self._alignment) | int(Qt.TextFlag.TextWrapAnywhere)
+
+    def _bounds(self, text: str, width: int, flags: int) -> QRect:
+        return self.fontMetrics().boundingRect(QRect(0, 0, width, _ANY_HEIGHT), flags, text)

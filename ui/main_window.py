@@ -15,6 +15,8 @@ from ui.document import Document
 from ui.file_commands import FileCommands, document_name
 from ui.handlers import HANDLERS
 from ui.menus import build_menus, build_toolbar, export_menu, recent_menu, theme_menu
+from ui.notice_bar import NoticeBar
+from ui.program import PROGRAM_NAME
 from ui.screen_size import resize_within_screen
 from ui.settings import Settings, ThemeChoice
 from ui.status_line import StatusLine
@@ -29,7 +31,6 @@ if TYPE_CHECKING:  # slow to load, and a window that comes up asks nothing
     from ui.help_commands import HelpCommands
 
 _SIZE = (1280, 720)
-_NOTICE_MILLISECONDS = 8000
 _BEFORE_COPIES = 1000
 """Milliseconds in which the window comes up before recovery copies are thought of."""
 
@@ -46,6 +47,8 @@ class MainWindow(QMainWindow):
         self.files.notice.connect(self.show_notice)
         self.workspace: Workspace | None = None
         self.autosave: Autosave | None = None
+        self._notices = NoticeBar()
+        self.setStatusBar(self._notices)
         self._status: StatusLine | None = None
         self._find_bar: FindBar | None = None
         self._actions = build_actions(self, {name: partial(act, self) for name, act in HANDLERS.items()})
@@ -58,7 +61,7 @@ class MainWindow(QMainWindow):
         build_toolbar(self, self._actions)
         self._actions["beside_last_year"].setChecked(settings.beside_last_year)
         self.setAcceptDrops(True)
-        self.setWindowTitle("政府信息公开工作年度报告")
+        self.setWindowTitle(PROGRAM_NAME)
         resize_within_screen(self, *_SIZE)
         if (geometry := settings.geometry("main")) is not None:
             self.restoreGeometry(geometry)
@@ -78,7 +81,7 @@ class MainWindow(QMainWindow):
         """The exports, loaded with the first of them."""
         from ui.export_commands import ExportCommands  # noqa: PLC0415 - a window that comes up exports nothing
 
-        return ExportCommands(self.files, self._settings)
+        return ExportCommands(self.files, self._settings, self._notices.say)
 
     @cached_property
     def help(self) -> HelpCommands:
@@ -121,16 +124,13 @@ class MainWindow(QMainWindow):
             self.removeToolBar(self._find_bar)
             self._find_bar.deleteLater()
             self._find_bar = None
-        if self._status:
-            self.statusBar().removeWidget(self._status)
-            self._status.deleteLater()
         self._status = StatusLine(document)
-        self.statusBar().addPermanentWidget(self._status)
+        self._notices.show_state(self._status)
         self.workspace.figures_selected.connect(self._status.show_selection)
         document.notice.connect(self.show_notice)
         document.state_changed.connect(self._refresh_title)
         document.changed.connect(self._refresh_title)
-        document.changed.connect(self._forget_notice)
+        document.changed.connect(self._notices.clearMessage)
         document.state_changed.connect(self._refresh_history)
         if (widths := self._settings.geometry("workspace")) is not None:
             self.workspace.restoreState(widths)
@@ -171,15 +171,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(_BEFORE_COPIES, self.workspace, follow)
 
     def show_notice(self, sentence: str) -> None:
-        """Say something in the status line; where it is too long for that, the whole of it in a tooltip."""
-        self.statusBar().showMessage(sentence, _NOTICE_MILLISECONDS)
-        self.statusBar().setToolTip(sentence)
-
-    def _forget_notice(self) -> None:
-        """Take away what was said of the report as it was before."""
-        if self.statusBar().currentMessage():
-            self.statusBar().clearMessage()
-            self.statusBar().setToolTip("")
+        """Say something at the bottom for long enough to be read."""
+        self._notices.say(sentence)
 
     def _show(self, widget: QWidget) -> None:
         before = self._centre.currentWidget()
@@ -193,7 +186,7 @@ class MainWindow(QMainWindow):
     def _refresh_title(self) -> None:
         document = self.document
         if document:
-            self.setWindowTitle(f"{document_name(document)}[*] - 政府信息公开工作年度报告")
+            self.setWindowTitle(f"{document_name(document)}[*] - {PROGRAM_NAME}")
             self.setWindowModified(document.modified)
 
     # ── commands ────────────────────────────────────────────────────────

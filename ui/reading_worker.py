@@ -8,6 +8,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from importers.pdf_watch import interrupt
+from ui.program import PROGRAM_NAME
 
 PATIENCE = 500
 """Milliseconds before anything is shown."""
@@ -86,7 +87,7 @@ def in_background(function: Callable[[], Result], sentence: str, parent: QWidget
 
 def _wait_openly(work: _Work[Result], loop: QEventLoop, sentence: str, parent: QWidget | None) -> None:
     progress = QProgressDialog(sentence, "取消", 0, 0, parent)
-    progress.setWindowTitle("年度报告")
+    progress.setWindowTitle(PROGRAM_NAME)
     progress.setWindowModality(Qt.WindowModality.ApplicationModal)
     progress.setMinimumDuration(0)
     progress.canceled.connect(loop.quit)

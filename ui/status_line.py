@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QSizePolicy
 
 from models.checks.check import Group
 from models.comparison import compared_year
@@ -22,6 +23,7 @@ class StatusLine(InfoLine):
         """Follow a document."""
         super().__init__(alignment=Qt.AlignmentFlag.AlignRight)
         self._document = document
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._width = 0
         self._selected: Sequence[CellName] = ()
         document.changed.connect(self.refresh)
@@ -44,7 +46,6 @@ class StatusLine(InfoLine):
         width = self.fontMetrics().horizontalAdvance(self.text()) + _RESERVE
         if width > self._width:
             self._width = width + _RESERVE
-            self.setMinimumWidth(width)
             self.updateGeometry()
 
     def _selection(self) -> str:

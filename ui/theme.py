@@ -14,6 +14,14 @@ _TONES = {QColor(theme.roles["Window"]).rgb(): theme.tones for theme in _CHOSEN.
 """The colours with meaning by the ground of the window; asked for at every cell drawn."""
 _DISABLED = ("WindowText", "Text", "ButtonText")
 
+_OUTLINED = (
+    "QLineEdit", "QTextEdit", "QPlainTextEdit", "QComboBox", "QAbstractSpinBox", "QCheckBox", "QRadioButton",
+    "QPushButton", "QMenu", "QTreeWidget",
+)  # fmt: skip
+"""What has lines around it, and is not painted in the colour of the window itself."""
+_DARKER = 140
+"""Per cent by which Fusion makes the window's colour darker for these lines."""
+
 _MIDDLE_LIGHTNESS = 128
 _POINTS = 10.5
 """五号, the smallest size of office print."""
@@ -39,8 +47,11 @@ QToolButton:checked, QTabBar::tab { border: 1px solid palette(button-text) }
 QToolButton:focus, QTabBar::tab:selected { border: 1px solid palette(highlight) }
 QTabBar::tab { padding: 4px 8px }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none }
-QCheckBox::indicator, QRadioButton::indicator { border: 1px solid palette(window-text) }
-QCheckBox::indicator:checked, QRadioButton::indicator:checked { background: palette(highlight) }
+QCheckBox::indicator, QRadioButton::indicator, QTreeView::indicator { border: 1px solid palette(window-text) }
+QCheckBox::indicator:checked, QRadioButton::indicator:checked, QTreeView::indicator:checked
+  { background: palette(highlight) }
+QCheckBox::indicator:disabled, QTreeView::indicator:disabled, QComboBox:disabled { border-style: dashed }
+QTreeView::indicator:checked:disabled { background: palette(mid) }
 QSplitter::handle { background: palette(mid) }
 QToolBar, QStatusBar, QMenuBar { border: 1px solid palette(mid) }
 """
@@ -53,10 +64,20 @@ def apply_theme(application: QApplication, choice: ThemeChoice) -> None:
     palette = _palette(theme)
     application.setPalette(palette)
     # the stubs ask for bytes, the call takes a str only
-    application.setPalette(_with_soft_selection(palette), "QListWidget")  # type: ignore[arg-type]
-    outlines = _OUTLINES if theme.outlined else ""
+    application.setPalette(_with_soft_selection(_outlined(palette, theme)), "QListWidget")  # type: ignore[arg-type]
+    for kind in _OUTLINED:
+        application.setPalette(_outlined(palette, theme), kind)  # type: ignore[arg-type]  # as above
+    outlines = _OUTLINES if theme.is_framed else ""
     if application.styleSheet() != outlines:
         application.setStyleSheet(outlines)
+
+
+def _outlined(palette: QPalette, theme: Theme) -> QPalette:
+    """Return a palette with which Fusion draws a theme's lines: it takes the window's colour and makes it darker."""
+    outlined = QPalette(palette)
+    if theme.outline and not theme.is_framed:
+        outlined.setColor(QPalette.ColorRole.Window, QColor(theme.outline).lighter(_DARKER))
+    return outlined
 
 
 def enlarge_font(application: QApplication) -> None:

@@ -92,7 +92,9 @@ class TourPanel(QDockWidget):
         self.title.setText(f"第 {number + 1} 步，共 {count} 步：{step.title}")
         self.text.setText(with_commands(step.text))
         self.back_button.setEnabled(number > 0)
-        self.next_button.setText("完成(&X)" if number == count - 1 else "下一步(&X)")
+        is_last = number == count - 1
+        self.next_button.setText("完成(&X)" if is_last else "下一步(&X)")
+        self.leave_button.setHidden(is_last)  # which would do the same
         self._refresh()
         QTimer.singleShot(0, self, self._go_to_place)
 
@@ -109,6 +111,8 @@ class TourPanel(QDockWidget):
             workspace.show_cell(step.cell)
         elif workspace:
             workspace.show_section(step.section)
+            if step.other_agency:
+                workspace.page.show_agency()
 
     def _refresh(self, _change: object = None) -> None:
         done = self.done

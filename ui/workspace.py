@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from ui.panels.side_panel import SidePanel
 
 _WIDTHS = (178, 900, 278)
+_LIST_CHARACTERS = 12
+"""Width of a section's name with its sign and count."""
 _AFTER_THE_TABLE = 60
 """Milliseconds in which the section is painted before the findings come beside it; too few to be noticed."""
 
@@ -61,7 +63,7 @@ class Workspace(QSplitter):
         self.setSizes(list(_WIDTHS))
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
-        self.sections.setMinimumWidth(150)
+        self.sections.setMinimumWidth(_LIST_CHARACTERS * self.fontMetrics().horizontalAdvance("字"))
         self._right.setMinimumWidth(200)
         self.sections.section_chosen.connect(self._show_page)
         self.sections.itemClicked.connect(lambda _item: self.page.setFocus())

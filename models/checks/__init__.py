@@ -132,6 +132,7 @@ CHECKS = (
         _TEXTS,
         Later("overview", "find_too_long"),
         is_optional=True,
+        longest=lambda section: section.longest,
     ),
     Check("private-data", "个人信息", Severity.WARNING, Group.WORDING, _TEXTS, Later("privacy", "find_private_data")),
     Check("wording", "文字疏漏", Severity.INFO, Group.WORDING, _TEXTS, Later("wording", "find_slips")),

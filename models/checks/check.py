@@ -75,7 +75,16 @@ class Check:
         return replace(self, severity=severity, find=find)
 
 
-def longest_allowed(checks: Iterable[Check], section: Section) -> int:
-    """Return how many characters a section may have: what the checks in force allow, else what the form says."""
-    limits = [limit for check in checks if check.longest and (limit := check.longest(section))]
-    return min(limits, default=section.longest)
+@dataclass(frozen=True, slots=True)
+class LengthLimit:
+    """How many characters a check allows a section, and the level of what it finds beyond."""
+
+    longest: int
+    severity: Severity
+
+
+def length_limit(checks: Iterable[Check], section: Section) -> LengthLimit | None:
+    """Return the narrowest limit that one of the checks sets to a section; None where none of them counts it."""
+    counting = [(check, check.longest(section)) for check in checks if check.longest]
+    limits = [LengthLimit(longest, check.severity) for check, longest in counting if longest]
+    return min(limits, key=lambda limit: limit.longest, default=None)

@@ -1,7 +1,7 @@
 """What each check held against what, with the numbers: for the sheet that shows what was checked."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
@@ -15,8 +15,9 @@ from models.form import CarryOver, CellName, InForce, Sum
 from models.formulas import plain, side_in_numbers, sum_in_numbers
 from models.report import LastYear, Report
 from models.statements import Statement, find_statements
+from models.statements.statement import is_to_fill
 
-HOLDS, AGREES, NO_PROBLEM, NOTHING = "成立", "相符", "无问题", "—"
+HOLDS, AGREES, NO_PROBLEM, NOTHING, TO_FILL = "成立", "相符", "无问题", "—", "表格未填"
 """What the sheet says of a relation, of two figures, of anything else, and where there was nothing to hold."""
 
 Thing = TypeVar("Thing")
@@ -144,14 +145,17 @@ def _reserved(report: Report) -> Comparison:
 def _statements(report: Report) -> Comparison:
     things = [_stated(report, each) for each in find_statements(report)]
     scope = f"正文中认出的表内数 {len(things)} 处" if things else "正文中没有认出表内的数"
-    return _unless(_no_text(report), _numbered(scope, things, AGREES))
+    waiting = sum(thing.result == TO_FILL for thing in things)
+    compared = _numbered(scope, things, AGREES)
+    return _unless(_no_text(report), replace(compared, result=f"{waiting} 处{TO_FILL}") if waiting else compared)
 
 
 def _stated(report: Report, each: Statement) -> Held:
     label = report.form.cells[each.cells[0]].title if len(each.cells) == 1 else each.basis
     where, quote = report.form.section(each.section).name, _in_one_line(each.quote)
     numbers = f"{where}“{quote}”：文中 {plain(each.stated)}，{cells_in_numbers(report, each.cells)}"
-    return Held(label, numbers, AGREES, each.cells, each.section, each.start)
+    result = TO_FILL if is_to_fill(report, each.cells) else AGREES
+    return Held(label, numbers, result, each.cells, each.section, each.start)
 
 
 def _claims(report: Report) -> Comparison:

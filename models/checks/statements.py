@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from models.cell_value import BLANK, exact_sum, number_of
+from models.checks.years import as_written
 from models.comparison import compared_year
 from models.finding import Finding, Severity
 from models.form import CellName
@@ -14,15 +15,19 @@ from models.statements import Statement, find_statements
 from models.statements.claims import find_refuted_claims
 from models.statements.grammar import cells_of, grammar
 from models.statements.mention import Rate
+from models.statements.statement import is_to_fill
 
 _NAMED = 3
 """Cells of a sum that a sentence names one by one."""
 
 
 def find_disagreeing(report: Report) -> Iterator[Finding]:
-    """Find the figures of the text that are not the tables'; one of a part of them is worth a look only."""
+    """Find the figures of the text that are not the tables'; one of a part of them is worth a look only.
+
+    Where all the cells behind a figure are blank, the check of blanks speaks of them.
+    """
     for each in find_statements(report):
-        if not each.agrees:
+        if each.is_wrong_in(report):
             yield Finding(
                 code="statement",
                 severity=Severity.INFO if each.is_scoped else Severity.WARNING,
@@ -82,12 +87,12 @@ def _disagreement(report: Report, each: Statement) -> str:
 def cells_in_numbers(report: Report, cells: Sequence[CellName], name: str = "") -> str:
     """Return what some cells give: 表三“（七）总计 × 总计”为 3052; without a name the numbers alone: 表三 3052."""
     table, form = report.form.table_of(cells[0]).name, report.form
-    numbers = [plain(report.number(cell)) for cell in cells]
+    numbers = [as_written(report, cell) for cell in cells]
     total = plain(exact_sum([report.number(cell) for cell in cells]))
     if len(cells) > _NAMED:
         return f"{table}“{name}”各格合计为 {total}" if name else f"{table}各格合计 {total}"
     if len(cells) == 1:
-        return f"{table}“{form.cells[cells[0]].title}”为 {total}" if name else f"{table} {total}"
+        return f"{table}“{form.cells[cells[0]].title}”为 {numbers[0]}" if name else f"{table} {numbers[0]}"
     if name:
         numbers = [f"{form.cells[cell].title}({number})" for cell, number in zip(cells, numbers, strict=True)]
     return f"{table} {'＋'.join(numbers)}＝{total}"
@@ -137,7 +142,8 @@ def shares_in(report: Report) -> Iterator[ComputedRate]:
         if rate.is_percentage and not rate.is_to_last_year:
             bases = grammar(report.head.year).shares.get(each.topic, ())
             cells = {basis.name: cells_of(basis.cells, report.form, each.rows) for basis in bases}
-            wholes = {name: exact_sum([report.number(cell) for cell in of]) for name, of in cells.items() if of}
+            known = {name: of for name, of in cells.items() if of and not is_to_fill(report, of)}
+            wholes = {name: exact_sum([report.number(cell) for cell in of]) for name, of in known.items()}
             shares = {name: _percent(each.stated, whole, rate) for name, whole in wholes.items() if whole}
             if shares:
                 usual = next((name for name in shares if _rows(cells[name]) == _rows(each.cells)), next(iter(shares)))

@@ -8,7 +8,9 @@ from functools import lru_cache
 from models.checks.numbering import numbering_slips
 from models.checks.slip import Slip
 from models.checks.written_texts import found_in, written
+from models.excerpts import around_numbers
 from models.finding import Finding, Severity
+from models.punctuation import full_width_of, stray_marks
 from models.report import Report
 
 _HAN, _NOT_ONE = "\u4e00-\u9fff", "\u4e01-\u9fff"
@@ -35,10 +37,6 @@ _TWICE = (
     re.compile(r"(20\d\d年度?)[，,]?\1"),
     re.compile("([，。、；：？！])\\1"),
 )
-_HALF_WIDTH = re.compile(rf"[,;:?!](?<=[{_HAN}》”）)].)(?=[{_HAN}《“（(\s]|\Z)|\.(?<=[{_HAN}》”）)].)(?=[{_HAN}\s]|\Z)")
-_NUMBERED = re.compile(r"[一二三四五六七八九十]\Z")
-"""What stands before a point that belongs to a number: 一."""
-_FULL_WIDTH = str.maketrans(",;:?!.", "，；：？！。")
 _AROUND = 4
 """Characters before and after a slip that a finding quotes."""
 
@@ -77,17 +75,12 @@ def _doubled(text: str) -> Iterator[Slip]:
 
 
 def _half_width(text: str) -> Iterator[Slip]:
-    matches = [match for match in _HALF_WIDTH.finditer(text) if not _is_of_number(text, match)]
-    if matches:
-        first, wanted = matches[0], matches[0][0].translate(_FULL_WIDTH)
-        start, stop = _around(text, *first.span())
-        places = f"（这一部分共 {len(matches)} 处）" if len(matches) > 1 else ""
-        message = f"“{text[start:stop]}”中的“{first[0]}”是半角标点{places}，请改用全角的“{wanted}”"
+    if marks := stray_marks(text):
+        mark = text[marks[0]]
+        start, stop = _around(text, marks[0], marks[0] + 1)
+        places = f"（这一部分共 {len(marks)} 处）" if len(marks) > 1 else ""
+        message = f"“{_in_words(text, start, stop)}”中的“{mark}”是半角标点{places}，请改用全角的“{full_width_of(mark)}”"
         yield Slip(start, stop, message)
-
-
-def _is_of_number(text: str, match: re.Match[str]) -> bool:
-    return match[0] == "." and _NUMBERED.search(text, max(0, match.start() - 1), match.start()) is not None
 
 
 # ── brackets ────────────────────────────────────────────────────────────
@@ -123,7 +116,14 @@ def _half_pairs(text: str) -> Iterator[Slip]:
 
 def _half_pair(text: str, place: int, partner: str) -> Slip:
     start, stop = _around(text, place, place + 1)
-    return Slip(start, stop, f"“{text[start:stop]}”中的“{text[place]}”没有与它配对的“{partner}”，请补上或删去")
+    quoted = _in_words(text, start, stop)
+    return Slip(start, stop, f"“{quoted}”中的“{text[place]}”没有与它配对的“{partner}”，请补上或删去")
+
+
+def _in_words(text: str, start: int, stop: int) -> str:
+    """Return what a sentence quotes of a text: a part of it, and the rest of a number that it cuts through."""
+    first, last = around_numbers(text, start, stop)
+    return text[first:last]
 
 
 def _around(text: str, start: int, stop: int) -> tuple[int, int]:

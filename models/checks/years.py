@@ -49,8 +49,8 @@ def find_jumps(report: Report) -> Iterator[Finding]:
 
 
 def as_written(report: Report, name: CellName) -> str:
-    """Return a figure as sentences quote it, a blank by that word."""
-    value = report.value(name)
+    """Return a figure as sentences quote it, a blank and a total of nothing but blanks by that word."""
+    value = report.known_value(name)
     return "未填" if isinstance(value, Blank) else str(value)
 
 

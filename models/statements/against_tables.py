@@ -13,6 +13,7 @@ from models.statements.grammar import cells_of
 from models.statements.mention import Mention, Rate
 from models.statements.recognition import reading_of
 from models.statements.statement import Statement
+from models.text_change import TextChange, change_between
 
 MONEY_UNITS = {"元": 1, "万元": 10_000}
 """How many 元 a unit of the cells is."""
@@ -49,6 +50,28 @@ def find_statements(report: Report) -> tuple[Statement, ...]:
     found = tuple(statement for key in stated_sections(report) for statement in _in_section(report, key))
     _found[report] = _State.of(report), found
     return found
+
+
+def statements_known(report: Report) -> Iterator[tuple[Statement, Statement]]:
+    """Yield what was found last, each as it was found and as it stands now, without reading a changed text anew.
+
+    What was typed in since is left out; where cells were changed in the same moment, what they gave before is told.
+    """
+    known = _found.get(report)
+    if known is None or (known[0].head, known[0].texts) == (report.head, report.texts):
+        yield from ((each, each) for each in find_statements(report))
+        return
+    state, found = known
+    changes = {key: change_between(text, report.text(key)) for key, text in state.texts.items()}
+    for each in found:
+        if now := _carried_along(each, changes[each.section]):
+            yield each, now
+
+
+def _carried_along(statement: Statement, change: TextChange) -> Statement | None:
+    if statement.start + len(statement.quote) <= change.start:
+        return statement
+    return statement.moved(change.growth) if statement.start >= change.stop else None
 
 
 def share_found(of: Report, to: Report) -> None:

@@ -7,7 +7,7 @@ from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from models.finding import Finding
 from models.report import Report
-from models.statements.against_tables import MONEY_UNITS, find_statements
+from models.statements.against_tables import MONEY_UNITS, find_statements, statements_known
 from models.statements.folded_text import folded
 from models.statements.numbers import NumberInText, numbers_in
 from models.statements.statement import Statement
@@ -40,6 +40,12 @@ def statements_behind(report: Report, findings: Iterable[Finding]) -> dict[Findi
 def statement_of(report: Report, finding: Finding) -> Statement | None:
     """Return the statement whose figure a finding calls wrong; None where it is about anything else."""
     return statements_behind(report, [finding]).get(finding) if finding.section and finding.cells else None
+
+
+def statement_known(report: Report, finding: Finding) -> Statement | None:
+    """Return the statement behind a finding from what was found last, where it stands in the text as it is now."""
+    wrong = {_place(found): now for found, now in statements_known(report) if not found.agrees}
+    return wrong.get(_place(finding)) if finding.section and finding.cells else None
 
 
 def corrections_of(report: Report, statement: Statement) -> tuple[Correction, ...]:

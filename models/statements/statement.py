@@ -1,13 +1,14 @@
 """A figure quoted in running text, with what the tables say."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from models.cell_value import exact_sum
+from models.cell_value import Blank, exact_sum
 from models.form import CellName
 from models.report import Report
 from models.statements.mention import Rate
+from models.totals import typed_cells_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,25 @@ class Statement:
     bases: Mapping[str, tuple[CellName, ...]]
     rows: Mapping[str, tuple[str, ...]]
 
+    def is_wrong_in(self, report: Report) -> bool:
+        """Tell whether the tables give another number; while nobody has filled them in they give none."""
+        return not self.agrees and not is_to_fill(report, self.cells)
+
+    def moved(self, by: int) -> "Statement":
+        """Return it further on in the text."""
+        rates = tuple(replace(each, start=each.start + by, stop=each.stop + by) for each in self.rates)
+        first, last = self.figure_start + by, self.figure_stop + by
+        return replace(self, start=self.start + by, figure_start=first, figure_stop=last, rates=rates)
+
     def alternatives(self, report: Report) -> dict[str, Decimal]:
         """Return the other accepted bases and what they give, where none agrees."""
         others = {} if self.agrees else {name: cells for name, cells in self.bases.items() if name != self.basis}
         return {name: exact_sum([report.number(cell) for cell in cells]) for name, cells in others.items()}
+
+
+def is_to_fill(report: Report, cells: Collection[CellName]) -> bool:
+    """Tell whether nobody has entered any of some cells this year: blanks, beside what a draft took over at most."""
+    if not any(isinstance(report.known_value(name), Blank) for name in cells):
+        return False
+    typed = (each for name in cells for each in typed_cells_in(report.form, name))
+    return all(each in report.from_last_year for each in typed if each in report.cells)

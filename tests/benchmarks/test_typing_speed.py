@@ -1,6 +1,7 @@
 """How fast a long text answers a key, and that nothing it sets off holds up the window."""
 
 import gc
+import io
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,6 +30,9 @@ LONGEST = 0.016
 """Seconds, one picture of a screen: what takes longer is felt."""
 LENGTH = 20_000
 KEYS, PAUSES = 60, 5
+ROUNDS = 3
+QUEUE = Path("/proc/thread-self/schedstat")
+"""Linux tells here for how many nanoseconds the thread was ready and had no processor, as the second number."""
 PARAGRAPH = (
     "坚持主动公开，依法办理各项事项，推进平台建设与监督保障，全年收到政府信息公开申请6件。"
     "按照要求抓好政务公开工作，切实提高公开质量，推动政策解读、回应关切。"
@@ -36,22 +40,31 @@ PARAGRAPH = (
 
 
 class Loop:
-    """A timer in the event loop: how much of each of its turns the window's own thread was at work."""
+    """A timer in the event loop: how long each of its turns took, and how long the window's thread was at work."""
 
     def __init__(self) -> None:
         self.turns: list[float] = []
-        self._last = time.thread_time()
+        self.worked: list[float] = []
+        self._queue = QUEUE.open() if QUEUE.exists() else io.StringIO("0 0 0")
+        self._last, self._worked = self._now(), time.thread_time()
         self._timer = QTimer(interval=0)
         self._timer.timeout.connect(self._turn)
         self._timer.start()
 
     def stop(self) -> None:
         self._timer.stop()
+        self._queue.close()
+
+    def _now(self) -> float:
+        """Return seconds by the clock, without those in which another program had the processor."""
+        self._queue.seek(0)
+        return time.perf_counter() - int(self._queue.read().split()[1]) / 1e9
 
     def _turn(self) -> None:
-        now = time.thread_time()  # other programs take turns too, and are not meant
+        now, worked = self._now(), time.thread_time()
         self.turns.append(now - self._last)
-        self._last = now
+        self.worked.append(worked - self._worked)
+        self._last, self._worked = now, worked
 
 
 def a_long_text() -> str:
@@ -107,10 +120,20 @@ def test_a_key_is_answered_within_16_ms(editor: TextEditor, qtbot: QtBot) -> Non
     assert max(worked) <= LONGEST, sorted(worked)[-5:]
 
 
-def test_no_turn_of_the_loop_takes_longer_than_16_ms(editor: TextEditor, qtbot: QtBot) -> None:
+def type_with_pauses(editor: TextEditor, qtbot: QtBot) -> Loop:
     loop = Loop()
     for key in range(KEYS + PAUSES):
         QTest.keyClick(editor, Qt.Key.Key_A)
         qtbot.wait(10 if key < KEYS else 500)  # in a pause the checks of the text run
     loop.stop()
-    assert max(loop.turns) <= LONGEST, sorted(loop.turns)[-5:]
+    return loop
+
+
+def test_no_turn_of_the_loop_takes_longer_than_16_ms(editor: TextEditor, qtbot: QtBot) -> None:
+    """By the clock, which counts waiting for the checks' thread; which others may hold up, not always."""
+    longest: list[float] = []
+    while not longest or (longest[-1] > LONGEST and len(longest) < ROUNDS):
+        loop = type_with_pauses(editor, qtbot)
+        assert max(loop.worked) <= LONGEST, sorted(loop.worked)[-5:]
+        longest.append(max(loop.turns))
+    assert longest[-1] <= LONGEST, longest

@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.cell_value import BLANK, NOT_APPLICABLE, read_value
-from models.live_figures import BLANK_FIGURE, LiveFigure, carried_along, followed, put_in, shown, within
+from models.live_figures import (
+    BLANK_FIGURE,
+    LiveFigure,
+    carried_along,
+    followed,
+    lets_go,
+    put_in,
+    shown,
+    typed_along,
+    within,
+)
 from models.report import Edit, Report
 from models.text_change import TextChange, change_between
 from tests.builders import a_report
@@ -139,3 +149,29 @@ def test_following_twice_changes_nothing_more(numbers: list[int]) -> None:
     figures = (LiveFigure(1, 2, (RECEIVED,)), LiveFigure(3, 4, (COMMERCIAL,)))
     once = followed("甲5乙5丙", figures, lambda name: values[name])
     assert followed(*once, lambda name: values[name]) == once
+
+
+@pytest.mark.parametrize(
+    ("after", "caret", "kept"),
+    [
+        ("全年收到申请53件。", 8, False),
+        ("全年收到申请35件。", 7, False),
+        ("全年收到申请5.件。", 8, False),
+        ("全年收到申请5，件。", 8, True),
+        ("全年收到申请5余件。", 8, True),
+        ("全年收到申请2024年5件。", 11, True),
+        ("2024年全年收到申请5件。", 5, True),
+    ],
+)
+def test_a_live_figure_that_typing_makes_another_is_a_plain_one(after: str, caret: int, kept: bool) -> None:  # noqa: FBT001
+    change = change_between(TEXT, after, caret)
+    assert bool(typed_along((FIVE,), change, after)) is kept
+    assert lets_go((FIVE,), change, after) is not kept
+
+
+def test_typing_over_a_whole_live_figure_lets_go_of_none() -> None:
+    assert not lets_go((FIVE,), change_between(TEXT, "全年收到申请件。"), "全年收到申请件。")
+
+
+def test_where_nothing_is_typed_a_digit_beside_a_live_figure_does_no_harm() -> None:
+    assert typed_along((LiveFigure(0, 1, (TOTAL,)),), change_between("53", "53", 1), "53")

@@ -31,3 +31,8 @@ def test_a_part_put_in_brings_its_live_figures_along() -> None:
 def test_the_paragraphs_of_a_text_make_it_again(text: str) -> None:
     live = tuple(LiveFigure(place, place + 1, CELL) for place, letter in enumerate(text) if letter == "1")
     assert joined(LiveText(text, live).lines()) == LiveText(text, live)
+
+
+def test_nothing_put_in_within_a_live_figure_leaves_it_live() -> None:
+    text = LiveText("12件", (LiveFigure(0, 2, CELL),))
+    assert text.with_part(1, 1, LiveText("")) == text

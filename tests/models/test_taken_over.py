@@ -4,6 +4,7 @@ from models.form_file import current_form
 from models.new_year import start_new_year
 from models.report import Edit, Head, LastYear, Report
 from models.taken_over import taken_over, untouched_count
+from models.text_edits import full_width_edit
 from tests.builders import a_report
 
 LAST = "2024年受理申请6件。均已办结；无结转。"
@@ -77,6 +78,28 @@ def test_a_confirmed_sentence_is_this_years() -> None:
     assert whole(report) == ["均已办结；"]
 
 
+def test_a_sentence_is_still_last_years_when_its_marks_are_made_full_width() -> None:
+    report = a_draft("全年平稳,受理6件;均已办结.\n无结转(含往年)。")
+    before, names = whole(report), report.confirmed
+    report.apply(full_width_edit(report, "overview"))
+    assert report.text("overview") == "全年平稳，受理6件；均已办结。\n无结转（含往年）。"
+    assert [len(each) for each in whole(report)] == [len(each) for each in before]
+    assert (figures(report), report.confirmed) == (["6"], names)
+
+
+def test_what_was_confirmed_stays_so_when_its_marks_are_made_full_width() -> None:
+    report = a_draft("全年平稳,受理6件.无结转.", None)
+    report.apply(
+        Edit(
+            texts={"overview": report.text("overview")},
+            still_last_years=frozenset(["overview"]),
+            confirmed={"overview": frozenset(["全年平稳,受理6件."])},
+        )
+    )
+    report.apply(full_width_edit(report, "overview"))
+    assert whole(report) == ["无结转。"]
+
+
 # ── figures ─────────────────────────────────────────────────────────────
 
 
@@ -85,6 +108,11 @@ def test_a_confirmed_sentence_is_this_years() -> None:
     ("答复1，234件。", ["1，234"]),
     ("2025年1月20日，按〔2021〕30号、第711号办理5件。", ["5"]),
     ("一是完善制度。", []),
+    ("来信请寄某某路（邮编：223001）；邮 政 编 码 223100。", []),
+    ("联系电话：0517-83664000，传真（0517）83664001转802，热线电话010—12345678、87654321。", []),
+    ("电子邮箱gk2024@163.com，网址http://www.mou365.gov.cn/2024/10.html，www.mou365.cn。", []),
+    ("电话咨询120次，邮编错误3处，12345热线转来33件，电话12次、来访8次。", ["120", "3", "33", "12", "8"]),
+    ("平台访问量0517835次，比上年-5%；受理热线123456件。", ["0517835", "5%", "123456"]),
 ])  # fmt: skip
 def test_figures_are_numbers_but_not_dates_or_document_numbers(text: str, expected: list[str]) -> None:
     assert figures(a_draft(text, text, year=None)) == expected

@@ -1,10 +1,12 @@
 """The settings of the checks: chosen on a page, stored, in force at once and at the next start."""
 
+import re
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from models.checks import CHECKS
@@ -15,7 +17,9 @@ from models.form_file import current_form
 from tests.builders import a_clean_report, a_report_that_says
 from tests.windows import ScriptedDialogs, listed, open_at, saved, turn_wheel
 from ui.dialogs.check_settings_page import CheckSettingsPage
+from ui.dialogs.print_setup_form import PrintSetupForm
 from ui.main_window import MainWindow
+from ui.print_setup import PrintSetup
 from ui.settings import Settings
 
 WRONG = "全年办结政府信息公开申请8件。"
@@ -126,6 +130,19 @@ def test_damaged_settings_mean_the_usual(settings: Settings) -> None:
 
 
 # ── the page ───────────────────────────────────────────────────────────
+
+
+def test_what_is_always_checked_says_so_in_words(page: CheckSettingsPage) -> None:
+    for check, item in page.table.items.items():
+        assert ("（总是检查）" in item.text(0)) is not check.may_be_dismissed
+
+
+def test_files_of_an_office_are_called_by_what_they_are_for(page: CheckSettingsPage) -> None:
+    form = PrintSetupForm(PrintSetup(), lambda: None)
+    said = [page.file_line.placeholderText(), *(button.toolTip() for button in form.findChildren(QPushButton))]
+    assert not re.search("[A-Za-z]", "".join(said))
+    assert "要求文件" in said[0]
+    assert any("方案文件" in each for each in said)
 
 
 def test_every_check_is_listed(page: CheckSettingsPage) -> None:

@@ -18,6 +18,7 @@ from storage.native_file import load_native, save_native
 from tests.builders import a_clean_report
 from tests.commands import (
     DONE,
+    ERRORS_FOUND,
     FAILED,
     ROOT,
     SAMPLE,
@@ -239,12 +240,25 @@ def test_standard_output_that_takes_nothing_is_refused() -> None:
     assert (done.returncode, done.stderr.count("\n")) == (UNWRITABLE, 1)
 
 
-def test_a_closed_pipe_is_refused() -> None:
+@pytest.mark.parametrize("buffered", [True, False])
+@pytest.mark.parametrize(
+    "words", [("check", SAMPLE, "--details"), ("export", SAMPLE, "--json", "-"), ("check", "--help"), ("--help",)]
+)
+def test_a_closed_pipe_ends_the_output_quietly(words: tuple[object, ...], *, buffered: bool) -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    done = program("export", SAMPLE, "--json", "-", stdout=writing)
+    environment = {**os.environ, "PYTHONUNBUFFERED": "" if buffered else "1"}
+    done = program(*words, stdout=writing, env=environment)
     os.close(writing)
-    assert (done.returncode, done.stderr.count("\n")) == (UNWRITABLE, 1)
+    assert (done.returncode, done.stderr) == (DONE, "")
+
+
+def test_a_closed_pipe_hides_no_error_of_the_report(broken: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = program("check", broken, stdout=writing)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (ERRORS_FOUND, "")
 
 
 def test_a_terminal_without_chinese_gets_codes_instead_of_a_failure() -> None:

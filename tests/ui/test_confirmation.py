@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from models.form_file import current_form, known_forms
 from models.new_year import start_new_year
-from models.open_points import LAST_YEARS
+from models.open_points import LAST_YEARS, OpenPoint
 from models.report import Edit, LastYear, Report
 from storage.native_file import load_native
 from tests.builders import a_full_report, a_report
@@ -273,11 +273,11 @@ def test_another_report_for_comparison_marks_the_text_anew(window: MainWindow) -
 def test_the_open_points_count_cells_and_sentences_where_they_stand(window: MainWindow) -> None:
     open_in(window, a_draft())
     assert document_of(window).open_points[LAST_YEARS] == [
-        "还有 11 处沿用去年的内容没有改动或确认：总体情况 3 处、主动公开 2 处、申请办理 6 处"
+        OpenPoint("还有 11 处沿用去年的内容没有改动或确认：总体情况 3 处、主动公开 2 处、申请办理 6 处", 11)
     ]
     put_cursor(window, "均已")
     press(window, Qt.Key.Key_F9, NONE)
-    assert "总体情况 2 处" in document_of(window).open_points[LAST_YEARS][0]
+    assert "总体情况 2 处" in document_of(window).open_points[LAST_YEARS][0].sentence
     assert "还有 2 处" in text_page(window, "overview")._untouched.text()
 
 

@@ -34,6 +34,8 @@ EXEMPT = {
     "disabled writing": (("PlaceholderText",), ("Window", "Base", "Button", "AlternateBase")),
     "the frame around a cell or field": (("Highlight",), ("Base", "Window")),
 }
+EDGES = ("Base", "Window", "Button")
+"""What the edges of fields, boxes to tick, buttons and menus are to be seen on."""
 
 
 def colour(theme: Theme, name: str) -> QColor:
@@ -86,6 +88,12 @@ def test_figures_and_marks_stand_out_where_their_cells_are_selected(theme: Theme
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_what_the_rule_exempts_is_still_seen(theme: Theme) -> None:
     measured = {(i, g): contrast(colour(theme, i), colour(theme, g)) for i, g in pairs(EXEMPT)}
+    assert not failing(measured, MARK)
+
+
+@pytest.mark.parametrize("theme", [DARK, HIGH_CONTRAST], ids=["dark", "high contrast"])
+def test_edges_are_seen_where_the_style_s_own_would_be_too_dark(theme: Theme) -> None:
+    measured = {("outline", ground): contrast(QColor(theme.outline), colour(theme, ground)) for ground in EDGES}
     assert not failing(measured, MARK)
 
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 
+from models.open_points import OpenPoint
 from storage.recovery import RecoveryCopy
 from ui.crash_guard import install_crash_guard
 from ui.dialogs.choices import ChangedFile, HowToOpen, Recovery, Unsaved
@@ -89,9 +90,9 @@ def test_the_question_on_a_file_that_others_changed_proposes_to_keep_both(
 def test_the_question_on_open_points_lists_what_is_open(real: Dialogs, button: str, answer: bool) -> None:  # noqa: FBT001
     seen = press_when_open(button)
     points = {
-        "表内": [f"第{n}处" for n in range(8)],
-        "文字": [f"第{n}处" for n in range(8, 12)],
-        "去年的内容": ["第12处"],
+        "表内": [OpenPoint(f"第{n}处") for n in range(8)],
+        "文字": [OpenPoint(f"第{n}处") for n in range(8, 12)],
+        "去年的内容": [OpenPoint("还有31处", 31)],
     }
     assert real.ask_anyway(points, Deed.PRINT) is answer
     listed = seen[0].informativeText().splitlines()
@@ -99,9 +100,9 @@ def test_the_question_on_open_points_lists_what_is_open(real: Dialogs, button: s
         "表内（8 处）",
         "文字（4 处）",
         "• 第9处",
-        "……另有 3 处",
+        "……另有 33 处",
     ]
-    assert "13 处" in seen[0].text()
+    assert "43 处" in seen[0].text()
 
 
 def test_long_notes_are_all_there(real: Dialogs) -> None:

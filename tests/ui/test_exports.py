@@ -1,29 +1,19 @@
 """Exporting from the window: what is asked, what is written, what goes to the clipboard."""
 
-import re
-from dataclasses import replace
 from operator import methodcaller
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QCheckBox,
     QDialog,
-    QGroupBox,
-    QLabel,
-    QPushButton,
-    QStyle,
-    QStyleOptionComboBox,
 )
+from pytestqt.qtbot import QtBot
 
 from exporters.print_options import Extra
-from exporters.typography import STYLES_FOLDER, known_typographies
 from models.checks.settings import CheckSettings
 from models.finding import Severity
 from storage.native_file import save_native
@@ -31,14 +21,11 @@ from tests.builders import a_clean_report, a_full_report
 from tests.exporters.workbooks import problems_in
 from tests.windows import CTRL, ScriptedDialogs, open_in, press
 from ui.dialogs.dialogs import Dialogs
-from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.occasions import Deed, Occasion
 from ui.dialogs.preview_dialog import PreviewActs, PreviewDialog
-from ui.dialogs.print_setup_form import PrintSetupForm
 from ui.export_formats import EXPORT_FORMATS, SetupPart
-from ui.fonts import font_remark
 from ui.main_window import MainWindow
-from ui.print_setup import PrintSetup, complaint_about, typography_of
+from ui.print_setup import PrintSetup, typography_of
 from ui.settings import Settings
 
 RECEIVED = "requests/received/natural_person"
@@ -97,6 +84,27 @@ def test_every_format_is_exported(window: MainWindow, dialogs: ScriptedDialogs, 
     window.exports.export(key)
     assert path.stat().st_size > 1000
     assert "已导出" in window.statusBar().currentMessage()
+
+
+def test_the_notice_of_an_export_opens_the_file_and_its_folder(
+    qtbot: QtBot,
+    window: MainWindow,
+    dialogs: ScriptedDialogs,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    open_in(window, a_clean_report())
+    path = tmp_path / "报告.xlsx"
+    dialogs.answers.extend([PrintSetup(), path])
+    window.exports.export("excel")
+    press(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: opened == [str(path)])
+    press(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: opened == [str(path), str(tmp_path)])
+    window.show_notice("别的话")
+    assert not window._notices.offers.isVisible()
 
 
 def test_the_picture_is_a_drawing_where_it_is_named_so(
@@ -242,135 +250,6 @@ def test_the_set_up_is_remembered(window: MainWindow, dialogs: ScriptedDialogs, 
     dialogs.answers.extend([chosen, None])
     press(window, Qt.Key.Key_E)
     assert settings.print_setup == chosen
-
-
-# ── the dialog ──────────────────────────────────────────────────────────
-
-
-@pytest.mark.usefixtures("qapp")
-def test_the_dialog_shows_the_last_set_up_and_what_is_open() -> None:
-    chosen = PrintSetup("windows", frozenset({Extra.DRAFT}))
-    dialog = ExportDialog("导出 Word 文件", PrintSetupForm(chosen, lambda: None), {"表内": ["第一处", "第二处"]})
-    assert dialog.setup == chosen
-    dialog.form.extras[Extra.CHECK_SHEET].setChecked(True)
-    assert dialog.setup == replace(chosen, extras=frozenset({Extra.DRAFT, Extra.CHECK_SHEET}))
-    assert "还有 2 处没有处理" in {box.title() for box in dialog.findChildren(QGroupBox)}
-
-
-@pytest.mark.usefixtures("qapp")
-def test_of_a_workbook_only_its_own_part_is_asked_and_the_rest_is_kept() -> None:
-    known = PrintSetup("gbk", frozenset({Extra.DRAFT}))
-    dialog = ExportDialog("导出 Excel 工作簿", PrintSetupForm(known, lambda: None, SetupPart.WORKBOOK), {})
-    dialog.show()
-    assert not dialog.form.styles.isVisible()
-    assert [box.text() for box in dialog.findChildren(QCheckBox) if box.isVisible()] == [
-        "只要正文和各表，不附核对用表(&N)"
-    ]
-    dialog.form.extras[Extra.REPORT_ONLY].setChecked(True)
-    assert dialog.setup == replace(known, extras=known.extras | {Extra.REPORT_ONLY})
-    dialog.close()
-
-
-@pytest.mark.usefixtures("qapp")
-def test_what_a_workbook_is_to_hold_is_kept_by_other_exports() -> None:
-    known = PrintSetup(extras=frozenset({Extra.REPORT_ONLY}))
-    assert ExportDialog("导出 Word 文件", PrintSetupForm(known, lambda: None), {}).setup == known
-
-
-@pytest.mark.usefixtures("qapp")
-def test_of_a_picture_fonts_are_asked_alone_each_with_its_colour_and_the_rest_is_kept() -> None:
-    known = PrintSetup("gbk", frozenset({Extra.DRAFT, Extra.REPORT_ONLY}))
-    dialog = ExportDialog("导出图解", PrintSetupForm(known, lambda: None, SetupPart.PICTURE), {})
-    dialog.show()
-    styles = dialog.form.styles
-    assert styles.isVisible()
-    assert not dialog.findChildren(QCheckBox)
-    assert dialog.setup == known
-    shown = [styles.itemIcon(row).pixmap(16).toImage().pixelColor(8, 8).name() for row in range(styles.count())]
-    assert shown == [each.palette.accent for each in known_typographies().values()]
-    dialog.close()
-
-
-@pytest.mark.parametrize("deed", [Deed.EXPORT, Deed.PRINT])
-@pytest.mark.parametrize("points", [{}, {"表内": ["第一处"]}])
-@pytest.mark.usefixtures("qapp")
-def test_return_does_it_only_where_nothing_is_open(points: dict[str, list[str]], deed: Deed) -> None:
-    dialog = ExportDialog("导出", PrintSetupForm(PrintSetup(), lambda: None), points, deed=deed)
-    dialog.show()
-    usual = "返回修改(&R)" if points else deed.value
-    assert (deed.anyway if points else deed.value) in {each.text() for each in dialog.findChildren(QPushButton)}
-    assert [each.text() for each in dialog.findChildren(QPushButton) if each.isDefault()] == [usual]
-    dialog.close()
-
-
-@pytest.mark.parametrize("part", [SetupPart.PAGES, SetupPart.PICTURE])
-@pytest.mark.usefixtures("qapp")
-def test_nothing_of_the_dialog_is_cut(part: SetupPart) -> None:
-    dialog = ExportDialog("导出", PrintSetupForm(PrintSetup(), lambda: None, part), {"表内": ["第一处"]})
-    dialog.show()
-    QApplication.processEvents()
-    (group,), styles = dialog.findChildren(QGroupBox), dialog.form.styles
-    assert group.height() >= group.minimumSizeHint().height()
-    option = QStyleOptionComboBox()
-    styles.initStyleOption(option)
-    part_of_it = QStyle.SubControl.SC_ComboBoxEditField
-    field = styles.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part_of_it, styles)
-    room = field.width() - (styles.iconSize().width() + 4 if part is SetupPart.PICTURE else 0)
-    names = [styles.itemText(row) for row in range(styles.count())]
-    assert max(styles.fontMetrics().horizontalAdvance(name) for name in names) <= room
-    dialog.close()
-
-
-@pytest.mark.parametrize("part", SetupPart)
-@pytest.mark.parametrize("points", [{}, {"表内": ["第一处"]}])
-@pytest.mark.usefixtures("qapp")
-def test_every_choice_has_a_letter_of_its_own(points: dict[str, list[str]], part: SetupPart) -> None:
-    for deed in Deed:
-        dialog = ExportDialog("导出", PrintSetupForm(PrintSetup(), lambda: None, part), points, deed=deed)
-        dialog.show()
-        named = [each for kind in (QAbstractButton, QLabel) for each in dialog.findChildren(kind) if each.isVisible()]
-        letters = [found[1] for each in named if (found := re.search(r"\(&(.)\)", each.text()))]
-        assert len(letters) == len(set(letters))
-        boxes = [each.text() for each in named if isinstance(each, QCheckBox)]
-        assert all("(&" in text for text in boxes)
-        dialog.close()
-
-
-@pytest.mark.usefixtures("qapp")
-def test_an_office_s_own_scheme_is_chosen_from_a_file(tmp_path: Path) -> None:
-    path = tmp_path / "本单位.toml"
-    path.write_bytes((STYLES_FOLDER / "gbk.toml").read_bytes())
-    dialog = ExportDialog("导出", PrintSetupForm(PrintSetup(), lambda: path), {})
-    dialog.form.browse()
-    assert dialog.setup.style == str(path)
-    assert typography_of(dialog.setup).title == typography_of(PrintSetup("gbk")).title
-
-
-@pytest.mark.usefixtures("qapp")
-def test_a_scheme_that_cannot_be_read_is_told_and_not_taken(tmp_path: Path) -> None:
-    path = tmp_path / "坏.toml"
-    path.write_text('key = "a"\nnama = "b"', encoding="utf-8")
-    dialog = ExportDialog("导出", PrintSetupForm(PrintSetup(), lambda: path), {})
-    dialog.form.browse()
-    assert "nama 这里没有这一项" in dialog.form.remark.text()
-    assert dialog.setup == PrintSetup()
-
-
-@pytest.mark.usefixtures("qapp")
-def test_a_scheme_that_is_gone_gives_way_to_the_usual_one(tmp_path: Path) -> None:
-    setup = PrintSetup(str(tmp_path / "没有了.toml"))
-    assert typography_of(setup) == typography_of(PrintSetup())
-    form = PrintSetupForm(setup, lambda: None)
-    assert form.setup == PrintSetup()
-    assert form.remark.text() == font_remark(typography_of(setup), complaint_about(setup.style))
-    assert form.remark.text().startswith("字体方案“没有了.toml”打不开")
-
-
-@pytest.mark.usefixtures("qapp")
-def test_another_choice_ends_the_talk_of_a_scheme_that_is_gone(tmp_path: Path) -> None:
-    form = PrintSetupForm(PrintSetup(str(tmp_path / "没有了.toml")), lambda: None)
-    form.styles.setCurrentIndex(1)
-    assert "打不开" not in form.remark.text()
 
 
 def test_the_preview_tells_of_a_scheme_that_is_gone(

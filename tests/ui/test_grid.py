@@ -4,12 +4,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from models.form import Form
 from models.form_file import known_forms
 from models.report import Report
 from tests.builders import a_full_report, a_report, third_form
+from tests.text_editing import enter
 from tests.windows import open_in
 from ui.document import Document
 from ui.grid.look import Ground, Look
@@ -37,17 +38,10 @@ def keyboard() -> QLineEdit:
     return widget
 
 
-def compose(widget: QWidget, text: str) -> None:
-    """Enter text as an input method does, which is how Chinese and full-width digits arrive."""
-    event = QInputMethodEvent()
-    event.setCommitString(text)
-    QApplication.sendEvent(widget, event)
-
-
 def type_in(grid: GridView, text: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
     QTest.keyClicks(grid, "0")  # opens the cell
     keyboard().selectAll()
-    compose(keyboard(), text)
+    enter(keyboard(), text)
     QTest.keyClick(keyboard(), key)
     QApplication.processEvents()  # Qt commits behind the key event
 
@@ -258,7 +252,7 @@ def test_an_input_method_composition_begins_in_a_closed_cell(grid: GridView) -> 
     event = QInputMethodEvent("n", [])
     QApplication.sendEvent(grid, event)
     assert grid.figures.open_editor is not None
-    compose(grid.figures.open_editor, "12")
+    enter(grid.figures.open_editor, "12")
     assert grid.figures.open_editor.text() == "12"
 
 

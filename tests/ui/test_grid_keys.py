@@ -2,11 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
 
-from tests.builders import a_full_report, a_report
-from tests.windows import CTRL, open_in, report_of
+from tests.builders import a_clean_report, a_full_report, a_report, clean_texts
+from tests.text_editing import enter
+from tests.windows import CTRL, open_at, open_in, report_of
 from ui.grid.view import GridView
 from ui.main_window import MainWindow
 
@@ -230,6 +233,73 @@ def test_ctrl_enter_in_closed_cells_leaves_the_selection(grid: GridView) -> None
     key(grid, KEY.Key_Return, CTRL)
     assert chosen(grid) == 2
     assert not grid._document.undo_stack.count()
+
+
+MADE_A, MADE_B = "proactive/regulations/issued", "proactive/normative_documents/issued"
+
+
+@pytest.fixture
+def contradicted(window: MainWindow) -> GridView:
+    """A cell that has just been typed, whose sum with the next one the text contradicts once it is checked."""
+    text = f"{clean_texts()['overview']}\n全年制定规章和规范性文件共5件。"
+    open_at(window, a_clean_report({MADE_A: "2", MADE_B: "3"}, texts={"overview": text}), "proactive")
+    assert window.workspace is not None
+    grid = window.workspace.grid_view
+    assert grid is not None
+    grid.go_to(MADE_A)
+    key(grid, KEY.Key_4)
+    key(grid, KEY.Key_Return)
+    assert current(grid) == MADE_B
+    return grid
+
+
+def mark_of(grid: GridView, name: str) -> str:
+    index = grid.grid.index_of(name)
+    return grid.grid.look_at(index.row(), index.column()).mark
+
+
+def test_what_is_typed_stays_when_its_cell_is_marked_meanwhile(contradicted: GridView, qtbot: QtBot) -> None:
+    key(contradicted, KEY.Key_1)
+    QTest.keyClicks(editor(), "2")
+    with qtbot.waitSignal(contradicted._document.settled):
+        pass
+    assert mark_of(contradicted, MADE_B) == "≠"
+    assert editor().text() == "12"
+    QTest.keyClicks(editor(), "0")
+    key(contradicted, KEY.Key_Return)
+    assert str(contradicted._document.report.value(MADE_B)) == "120"
+
+
+def test_what_is_composed_stays_when_its_cell_is_marked_meanwhile(contradicted: GridView, qtbot: QtBot) -> None:
+    QApplication.sendEvent(contradicted, QInputMethodEvent("y", []))
+    opened = contradicted.figures.open_editor
+    assert opened is not None
+    QApplication.sendEvent(opened, QInputMethodEvent("yue", []))
+    with qtbot.waitSignal(contradicted._document.settled):
+        pass
+    enter(opened, "约12")
+    assert opened.text() == "约12"
+
+
+@pytest.mark.parametrize(
+    ("command", "towards", "target"),
+    [("fill_down", KEY.Key_Up, CARRIED_IN), ("fill_right", KEY.Key_Left, f"requests/received/{COMPANIES}")],
+)
+def test_filling_from_the_menu_takes_the_figure_that_is_being_typed(
+    window: MainWindow, grid: GridView, command: str, towards: Qt.Key, target: str
+) -> None:
+    grid.go_to(target)
+    key(grid, towards, SHIFT)
+    key(grid, KEY.Key_7)
+    window._actions[command].trigger()
+    assert [str(report_of(window).value(name)) for name in (RECEIVED, target)] == ["7", "7"]
+
+
+def test_clearing_from_the_menu_empties_the_cell_that_is_being_typed_in(window: MainWindow, grid: GridView) -> None:
+    key(grid, KEY.Key_7)
+    window._actions["clear"].trigger()
+    assert grid.figures.open_editor is None
+    assert str(report_of(window).value(RECEIVED)) == ""
 
 
 # ── one figure for all that is selected ─────────────────────────────────

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from tests.builders import a_report_that_says
-from tests.text_editing import SAID, link_all, live_words, put_cursor, select, type_in_table
+from tests.text_editing import SAID, enter, link_all, live_words, put_cursor, select, type_in_table
 from tests.windows import ScriptedDialogs, open_at, press, report_of, text_page
 from ui.main_window import MainWindow
 from ui.pages.text_editor import TextEditor
@@ -132,16 +132,51 @@ def test_undoing_makes_it_live_again(window: MainWindow, editor: TextEditor) -> 
     assert editor.plain_text().endswith(SAID)
 
 
-def test_typing_beside_a_live_figure_leaves_it_live(window: MainWindow, editor: TextEditor) -> None:
+@pytest.mark.parametrize(
+    ("behind", "keys", "text"),
+    [(1, "3", "63件"), (1, ".", "6.件"), (1, ",", "6,件"), (0, "1", "16件")],
+)
+def test_a_digit_typed_beside_a_live_figure_makes_it_plain_and_says_so(
+    window: MainWindow, editor: TextEditor, behind: int, keys: str, text: str
+) -> None:
     link_all(window)
-    put_cursor(editor, "6件", behind=1)
-    QTest.keyClicks(editor, "6")
-    put_cursor(editor, "66件")
-    QTest.keyClicks(editor, "6")
-    report = report_of(window)
-    assert "申请666件" in report.text("overview")
-    first = report.live_in("overview")[0]
-    assert report.text("overview")[first.start - 1 : first.stop + 1] == "666"
+    put_cursor(editor, "6件", behind=behind)
+    QTest.keyClicks(editor, keys)
+    assert text in report_of(window).text("overview")
+    assert live_words(report_of(window)) == ["1"]
+    assert "改为普通数字，不再随表格变化" in window.statusBar().currentMessage()
+    press(window, Qt.Key.Key_Z)
+    assert live_words(report_of(window)) == ["6", "1"]
+
+
+def test_taking_away_what_parts_a_live_figure_from_a_digit_makes_it_plain(
+    window: MainWindow, editor: TextEditor
+) -> None:
+    link_all(window)
+    put_cursor(editor, "件，其中")
+    enter(editor, "、7")
+    put_cursor(editor, "、7")
+    QTest.keyClick(editor, Qt.Key.Key_Delete)
+    assert "申请67件" in report_of(window).text("overview")
+    assert live_words(report_of(window)) == ["1"]
+
+
+@pytest.mark.parametrize(("behind", "words"), [(1, "余"), (1, "，"), (0, "共"), (1, "件。第2")])
+def test_words_typed_beside_a_live_figure_leave_it_live(
+    window: MainWindow, editor: TextEditor, behind: int, words: str
+) -> None:
+    link_all(window)
+    put_cursor(editor, "6件", behind=behind)
+    enter(editor, words)
+    assert live_words(report_of(window)) == ["6", "1"]
+
+
+def test_a_year_composed_before_a_live_figure_leaves_it_live(window: MainWindow, editor: TextEditor) -> None:
+    link_all(window)
+    put_cursor(editor, "6件")
+    enter(editor, "2024年")
+    assert "申请2024年6件" in report_of(window).text("overview")
+    assert live_words(report_of(window)) == ["6", "1"]
 
 
 def test_deleting_the_whole_figure_says_nothing(window: MainWindow, editor: TextEditor) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -137,6 +138,27 @@ def test_a_page_is_chosen_from_the_contents_and_left_by_back(manual: ManualWindo
     QTest.mouseClick(manual._back, Qt.MouseButton.LeftButton)
     assert manual.browser.source().fileName() == FILES[0]
     assert manual.contents.currentRow() == 0
+
+
+@pytest.mark.parametrize("width", [1000, 620])
+def test_pictures_are_as_wide_as_there_is_room(qtbot: QtBot, manual: ManualWindow, width: int) -> None:
+    manual.contents.setCurrentRow(FILES.index("tables.md"))
+    manual.resize(width, 600)
+    bar = manual.browser.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    manual.resize(500, 600)
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_a_picture_is_no_wider_than_its_page_on_any_screen(
+    manual: ManualWindow, monkeypatch: pytest.MonkeyPatch, ratio: float
+) -> None:
+    monkeypatch.setattr(manual.browser, "devicePixelRatioF", lambda: ratio)
+    room = manual.browser.viewport().width()
+    for pixels in (room // 2, room + 100, 4 * room):
+        shown = manual.browser._fitted(QImage(pixels, 10, QImage.Format.Format_RGB32))
+        assert shown.width() / shown.devicePixelRatioF() <= room
 
 
 def test_a_link_leads_to_its_page(manual: ManualWindow) -> None:

@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QApplication
 
 from models.checks import DEFAULT_CHECKS
 from models.checks.requirements import Requirements, SectionRequirement
+from models.checks.settings import CheckSettings, checks_in_force
+from models.finding import Severity
 from models.form_file import current_form
 from models.live_figures import LiveFigure
 from models.new_year import start_new_year
 from models.report import Edit
 from models.taken_over import Span
 from tests.builders import a_full_report, a_report_that_says
+from tests.text_editing import enter
 from tests.windows import open_at, press, report_of, text_page
 from ui.main_window import MainWindow
 from ui.pages.text_editor import TextEditor
@@ -77,6 +80,18 @@ def test_a_subheading_that_is_last_years_is_grey_too(window: MainWindow) -> None
     [heading] = text_page(window, "problems").editor.document().firstBlock().layout().formats()
     assert heading.format.fontWeight() == QFont.Weight.Bold
     assert heading.format.foreground().color() == tones().untouched
+
+
+def test_shift_enter_begins_a_paragraph_too(window: MainWindow) -> None:
+    editor = editor_with(window, "第一段。")
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    enter(editor, "（一）乙")
+    assert text_of(window) == "第一段。\n（一）乙"
+    assert editor.document().blockCount() == 2
+    assert editor.document().lastBlock().blockFormat().textIndent() > 0
+    formats = editor.document().lastBlock().layout().formats()
+    assert [each.start for each in formats if each.format.fontWeight() == QFont.Weight.Bold] == [0]
 
 
 # ── moved and numbered ──────────────────────────────────────────────────
@@ -222,14 +237,30 @@ def test_words_composed_over_a_selection_take_its_place(window: MainWindow) -> N
 # ── counted ─────────────────────────────────────────────────────────────
 
 
-def test_the_line_below_counts_against_the_limit(window: MainWindow) -> None:
+def test_a_limit_that_no_check_holds_the_text_to_is_told_without_a_warning(window: MainWindow) -> None:
+    editor = editor_with(window, "第一段。\n第二段。", "overview")
+    editor.insertPlainText("长" * 1000)
+    line = text_page(window, "overview").count_line
+    assert line.count.text() == "2 段，1008 字（有的地方限 1000 字）"
+    assert not line.is_too_long
+    assert line.count.palette().windowText().color() == line.palette().windowText().color()
+
+
+@pytest.mark.parametrize("level", Severity)
+def test_the_line_below_warns_as_gravely_as_the_check_of_the_length(window: MainWindow, level: Severity) -> None:
     editor = editor_with(window, "第一段。\n第二段。", "overview")
     line = text_page(window, "overview").count_line
+    settings = CheckSettings(on=frozenset({"overview-length"}), levels={"overview-length": level})
+    assert window.document is not None
+    window.document.use_checks(checks_in_force(settings))
     assert line.count.text() == "2 段，8 字 / 不超过 1000 字"
+    assert not line.is_too_long
     editor.insertPlainText("长" * 1000)
     assert line.count.text() == "2 段，1008 字 / 不超过 1000 字，超出 8 字"
     assert line.is_too_long
-    assert line.count.palette().windowText().color() == tones().warning
+    plain = line.palette().windowText().color()
+    inks = {Severity.ERROR: tones().error, Severity.WARNING: tones().warning, Severity.INFO: plain}
+    assert line.count.palette().windowText().color() == inks[level]
 
 
 def test_a_section_without_limit_is_only_counted(window: MainWindow) -> None:

@@ -75,6 +75,15 @@ def test_the_preview_is_no_higher_than_the_screen(dialog: PreviewDialog) -> None
 # ── paging ──────────────────────────────────────────────────────────────
 
 
+def test_its_buttons_have_room_on_a_small_screen_at_200_percent(dialog: PreviewDialog) -> None:
+    dialog.resize(900, 480)
+    QApplication.processEvents()
+    assert (dialog.width(), dialog.height()) == (900, 480)
+    buttons = [each for each in dialog.findChildren(QPushButton) if each.isVisible()]
+    assert all(dialog.rect().contains(each.geometry()) for each in buttons)
+    assert all(each.width() >= each.minimumSizeHint().width() for each in buttons)
+
+
 def test_it_opens_at_the_first_page_shown_whole(dialog: PreviewDialog) -> None:
     assert (dialog.pages.current, dialog.page_box.value()) == (0, 1)
     assert dialog.zoom_box.currentText() == "整页"

@@ -4,11 +4,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from models.cell_value import read_value
+from models.form_file import current_form
+from models.new_year import start_new_year
 from models.report import Edit
 from tests.builders import a_clean_report, a_full_report, a_report, a_report_that_says
 from tests.windows import CTRL, open_at, press, report_of, saved, text_page
+from ui.info_line import InfoLine
 from ui.main_window import MainWindow
 from ui.status_line import StatusLine
 
@@ -55,9 +59,10 @@ def test_it_is_whole_at_1280_pixels(window: MainWindow, text: str) -> None:
     wrong = "".join(f"全年办结政府信息公开申请{number}件。" for number in range(7, 47))
     open_at(window, a_full_report({RECEIVED: "7"}, texts={"overview": wrong + text, "problems": "，，"}), "requests")
     window.resize(1280, 720)
+    QApplication.processEvents()
     line = line_of(window)
-    assert line.fontMetrics().horizontalAdvance(line.text()) <= line.minimumWidth() <= 1000
-    assert window.minimumSizeHint().width() <= 1280
+    assert line.fontMetrics().horizontalAdvance(line.text()) <= line.width() <= 1000
+    assert window.minimumSizeHint().width() <= 960
 
 
 def test_a_line_that_grows_gets_more_room(window: MainWindow) -> None:
@@ -67,9 +72,71 @@ def test_a_line_that_grows_gets_more_room(window: MainWindow) -> None:
     assert line_of(window).sizeHint().width() > before
 
 
-def test_a_notice_too_long_for_the_line_is_whole_in_its_tooltip(window: MainWindow) -> None:
-    window.show_notice("很长的提示" * 30)
-    assert window.statusBar().toolTip() == "很长的提示" * 30
+def is_whole(line: InfoLine) -> bool:
+    QApplication.processEvents()
+    return line.isVisible() and line._fitted() == line.text()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (960, 540)])
+@pytest.mark.parametrize("length", [20, 60, 90, 180])
+def test_a_notice_of_any_length_is_whole(window: MainWindow, length: int, size: tuple[int, int]) -> None:
+    open_at(window, a_full_report({RECEIVED: "7"}), "requests")
+    window.resize(*size)
+    window.show_notice("字" * length)
+    assert is_whole(window._notices.sentence)
+    assert (window.width(), window.height()) == size
+
+
+def test_the_state_stays_beside_a_short_notice_and_gives_way_to_a_long_one(window: MainWindow) -> None:
+    open_at(window, a_full_report({RECEIVED: "7"}), "requests")
+    seen = []
+    for sentence in ("字" * 10, "字" * 90, "字" * 10):
+        window.show_notice(sentence)
+        seen.append(line_of(window).isVisible())
+    assert seen == [True, False, True]
+    window.show_notice("字" * 90)
+    window.statusBar().clearMessage()
+    assert line_of(window).isVisible()
+    assert window._notices.sentence.height() == line_of(window).height()
+
+
+def test_a_notice_stays_as_long_as_it_takes_to_read(window: MainWindow) -> None:
+    def time_for(length: int) -> int:
+        window.show_notice("字" * length)
+        return window._notices._end.interval()
+
+    assert time_for(5) == 8_000
+    assert time_for(100) == 20_000
+
+
+def test_a_narrowed_window_shows_the_notice_over_more_lines(window: MainWindow) -> None:
+    open_at(window, a_full_report(), "requests")
+    window.resize(1366, 768)
+    window.show_notice("字" * 90)
+    one = window._notices.sentence.height()
+    window.resize(1000, 700)
+    assert is_whole(window._notices.sentence)
+    assert window._notices.sentence.height() > one
+
+
+def test_the_line_on_a_live_figure_is_cut_with_a_sign_and_whole_in_its_tooltip(window: MainWindow) -> None:
+    open_at(window, a_full_report(), "overview")
+    line = text_page(window, "overview").count_line
+    line.show_hint("随表格变化" * 60)
+    QApplication.processEvents()
+    assert line.hint._fitted().endswith("…")
+    assert line.hint.toolTip() == "随表格变化" * 60
+
+
+@pytest.mark.parametrize("section", ["preamble", "overview", "requests", "review_litigation"])
+def test_the_window_fits_a_small_screen_at_200_percent(window: MainWindow, section: str) -> None:
+    work = open_at(window, start_new_year(a_full_report({RECEIVED: "7"}), current_form()), section)
+    assert work.side
+    window.resize(960, 540)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (960, 540)
+    names = work.sections
+    assert names.sizeHintForColumn(0) <= names.viewport().width()
 
 
 # ── 全部补零 ────────────────────────────────────────────────────────────

@@ -6,9 +6,10 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QTextCharFormat, QTextC
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
+from models.cell_value import read_value
 from models.form_file import current_form
 from models.new_year import start_new_year
-from models.report import Report
+from models.report import Edit, Report
 from tests.builders import a_full_report, a_report_that_says
 from tests.windows import ScriptedDialogs, open_at, press, report_of
 from ui.main_window import MainWindow
@@ -139,6 +140,7 @@ def test_a_changed_cell_clears_the_line(editor: TextEditor, window: MainWindow) 
 
 def test_last_years_sentence_stays_grey_under_the_line(window: MainWindow) -> None:
     report = start_new_year(a_full_report(texts={"overview": "全年办结政府信息公开申请8件。"}), current_form())
+    report.apply(Edit(cells={"requests/granted/natural_person": read_value("7")}))
     editor = page_of(open_at(window, report, "overview")).editor
     formats = editor.document().firstBlock().layout().formats()
     [at_figure] = [each for each in formats if each.start == 12]

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontInfo, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QListWidget, QMenu, QPlainTextEdit, QWidget
 
-from ui.colours import HIGH_CONTRAST, LIGHT
+from ui.colours import DARK, HIGH_CONTRAST, LIGHT
 from ui.settings import ThemeChoice
 from ui.theme import apply_theme, enlarge_font, tones
 
@@ -49,6 +49,24 @@ def test_a_font_given_in_pixels_is_not_made_smaller(application: QApplication) -
 def test_a_scale_of_125_percent_stays_125_percent() -> None:
     policy = QGuiApplication.highDpiScaleFactorRoundingPolicy()
     assert policy is Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+
+
+def edge_of(widget: QWidget) -> QColor:
+    """Return the colour that stands out most of a widget's left edge, halfway down."""
+    widget.show()
+    image = widget.grab().toImage()
+    ground = image.pixelColor(image.width() // 2, image.height() // 2)
+    row = image.height() // 2
+    edge = [image.pixelColor(column, row) for column in range(8)]
+    return max(edge, key=lambda each: abs(each.lightness() - ground.lightness()))
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QCheckBox, QPlainTextEdit, QListWidget, QMenu])
+def test_the_dark_theme_draws_edges_that_are_seen(application: QApplication, kind: type[QWidget]) -> None:
+    apply_theme(application, ThemeChoice.DARK)
+    widget = kind()
+    assert edge_of(widget).lightness() - QColor(DARK.roles["Base"]).lightness() > 60
+    widget.close()
 
 
 def test_only_high_contrast_draws_lines_around_fields(application: QApplication) -> None:

@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from models.cell_value import read_value
 from models.report import Edit, Head
+from models.texts import length_of
 from tests.builders import a_clean_report
-from tests.windows import ScriptedDialogs, open_at, press, report_of, saved
+from tests.windows import ScriptedDialogs, open_at, press, report_of, saved, text_page
 from ui.actions import COMMANDS
 from ui.dialogs.choices import Unsaved
 from ui.main_window import MainWindow
@@ -139,6 +140,45 @@ def test_after_the_last_step_the_sample_stays(tour: TourPanel, window: MainWindo
         QTest.mouseClick(tour.next_button, Qt.MouseButton.LeftButton)
     assert window.help.tour is None
     assert window.document
+
+
+def test_the_last_step_has_one_button_that_ends_it(tour: TourPanel) -> None:
+    for _step in TOUR.steps[1:]:
+        QTest.mouseClick(tour.next_button, Qt.MouseButton.LeftButton)
+    assert tour.next_button.text().startswith("完成")
+    assert not tour.leave_button.isVisible()
+    QTest.mouseClick(tour.back_button, Qt.MouseButton.LeftButton)
+    assert tour.leave_button.isVisible()
+
+
+def test_each_step_has_its_cell_wholly_in_view(qtbot: QtBot, tour: TourPanel, window: MainWindow) -> None:
+    seen = 0
+    for step in TOUR.steps:
+        qtbot.wait(10)
+        assert window.workspace
+        grid = window.workspace.grid_view
+        if step.cell:
+            assert grid
+            assert grid.current_cell
+            assert grid.current_cell.name == step.cell
+            assert grid._canvas.rect().contains(grid.visualRect(grid.currentIndex()))
+            seen += 1
+        QTest.mouseClick(tour.next_button, Qt.MouseButton.LeftButton)
+    assert seen
+
+
+def test_the_step_on_the_agency_has_the_cursor_in_it(qtbot: QtBot, tour: TourPanel, window: MainWindow) -> None:
+    for _step in range(number("写上机关名称")):
+        QTest.mouseClick(tour.next_button, Qt.MouseButton.LeftButton)
+    head_form = text_page(window, "preamble").head_form
+    assert head_form
+    qtbot.waitUntil(head_form.agency.hasFocus)
+
+
+def test_no_text_of_its_sample_is_longer_than_it_may_be() -> None:
+    report = TOUR.begun_report()
+    for section in report.form.sections:
+        assert length_of(report.text(section.key)) <= (section.longest or 20_000)
 
 
 def test_it_can_be_left_at_any_time(tour: TourPanel, window: MainWindow) -> None:

@@ -56,7 +56,7 @@ class CheckSettingsPage(QWidget):
         self.length_box.setSpecialValueText(f"{usual} 字（通常）" if usual else "不限")
         self.length_box.setValue(self._settings.checks.longest_overview)
         self.length_box.setToolTip("总体情况最多多少字；上面的“总体情况字数”打开时才检查")
-        self.file_line.setPlaceholderText("没有（上级另有字数、必写内容等要求时，由技术人员写成 TOML 文件）")
+        self.file_line.setPlaceholderText("没有（上级另有字数、必写内容等要求时，由技术人员写成要求文件）")
         self.name_line.setPlaceholderText("按属实处理问题时写在理由后面的姓名")
 
     def _lay_out(self) -> None:

@@ -11,6 +11,8 @@ from ui.dialogs.steady_fields import SteadyComboBox
 
 _LEVELS = tuple(LEVEL_WORDS)
 _NAME, _LEVEL = range(2)
+_LOCKED = "（总是检查）"
+"""Said in words too: in high contrast what is disabled is hardly paler."""
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
@@ -62,7 +64,7 @@ class CheckTable(QTreeWidget):
                 self._add_check(heading, check)
 
     def _add_check(self, heading: QTreeWidgetItem, check: Check) -> None:
-        item = QTreeWidgetItem([check.name])
+        item = QTreeWidgetItem([check.name if check.may_be_dismissed else f"{check.name}{_LOCKED}"])
         item.setDisabled(not check.may_be_dismissed)
         item.setToolTip(_NAME, "" if check.may_be_dismissed else "表内的硬性要求，总是检查")
         heading.addChild(item)

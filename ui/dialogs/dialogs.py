@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
 
 from models.form import CellName, Form
 from models.new_year import FIRST_YEAR, LAST_POSSIBLE_YEAR
+from models.open_points import OpenPoints
 from models.report import Report
 from ui.dialogs.choices import ChangedFile, HowToOpen, Recovery, Unsaved
 from ui.dialogs.occasions import GO_BACK, Deed, Occasion
 from ui.dialogs.open_points import counted, listed
+from ui.program import PROGRAM_NAME
 from ui.reading_worker import in_background
 from ui.settings import Settings, SettingsSection
 
@@ -142,10 +144,10 @@ class Dialogs:
         """Ask for the year of the new report, where last year's file does not tell its own."""
         question = f"“{path.name}”里没有找到年份。\n新报告的统计年度："
         usual = date.today().year - 1  # noqa: DTZ011 - the clerk's own calendar is meant
-        year, given = QInputDialog.getInt(self._window, "年度报告", question, usual, FIRST_YEAR, LAST_POSSIBLE_YEAR)
+        year, given = QInputDialog.getInt(self._window, PROGRAM_NAME, question, usual, FIRST_YEAR, LAST_POSSIBLE_YEAR)
         return year if given else None
 
-    def ask_anyway(self, points: Mapping[str, Sequence[str]], deed: Deed) -> bool:
+    def ask_anyway(self, points: OpenPoints, deed: Deed) -> bool:
         """List what is open, by group, and ask whether to do something all the same."""
         box = self._box(QMessageBox.Icon.Warning, f"{counted(points)}。", listed(points, _POINTS))
         do_it = box.addButton(deed.anyway, QMessageBox.ButtonRole.AcceptRole)
@@ -156,7 +158,7 @@ class Dialogs:
         self,
         occasion: Occasion,
         setup: PrintSetup,
-        points: Mapping[str, Sequence[str]],
+        points: OpenPoints,
         folder: Path,
     ) -> PrintSetup | None:
         """List what is open, and ask in which fonts and with what beside it the report is to be printed.
@@ -164,7 +166,7 @@ class Dialogs:
         Args:
             occasion: what for.
             setup: what was chosen last time.
-            points: what is open, sentences by group.
+            points: what is open.
             folder: where an office's own scheme is looked for.
         """
         from ui.dialogs.export_dialog import ExportDialog  # noqa: PLC0415 - as below
@@ -257,7 +259,7 @@ class Dialogs:
         return next((choice for button, choice in buttons.items() if button is clicked), _cancel(choices))
 
     def _box(self, icon: QMessageBox.Icon, sentence: str, text: str) -> QMessageBox:
-        box = QMessageBox(icon, "年度报告", sentence, QMessageBox.StandardButton.NoButton, self._above)
+        box = QMessageBox(icon, PROGRAM_NAME, sentence, QMessageBox.StandardButton.NoButton, self._above)
         box.setInformativeText(text)
         return box
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -25,6 +25,8 @@ from ui.screen_size import resize_within_screen
 _SIZE = (1000, 720)
 _WIDTHS = (150, 850)
 _MARGIN = 18
+_REST = 50
+"""Milliseconds after which a window is no longer being drawn larger or smaller."""
 
 
 class ManualWindow(QDialog):
@@ -133,6 +135,8 @@ class _Browser(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.document().setDocumentMargin(_MARGIN)
         self.setAccessibleName("说明正文")
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self._fit_anew)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:  # noqa: N802, ANN401 - Qt's
         path = MANUAL_FOLDER / QUrl(name).path().removeprefix(f"{MANUAL_FOLDER.as_posix()}/")
@@ -140,12 +144,25 @@ class _Browser(QTextBrowser):
             return self._fitted(QImage(str(path)))
         return page_text(path.name)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Have the pictures fitted to the new width when it has come to rest."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._rest.start()
+
+    def _fit_anew(self) -> None:
+        bar = self.verticalScrollBar()
+        place = bar.value() / max(bar.maximum(), 1)
+        self.reload()
+        bar.setValue(round(place * bar.maximum()))
+
     def _fitted(self, picture: QImage) -> QImage:
-        width = self.viewport().width() - 3 * _MARGIN
+        """Return a picture with as many pixels as the screen can show of it."""
+        width = max(self.viewport().width() - 3 * _MARGIN, 1)
         ratio = self.devicePixelRatioF()
         if picture.width() > width * ratio:
             picture = picture.scaledToWidth(int(width * ratio), Qt.TransformationMode.SmoothTransformation)
-            picture.setDevicePixelRatio(ratio)
+        picture.setDevicePixelRatio(max(picture.width() / width, 1))
         return picture
 
 

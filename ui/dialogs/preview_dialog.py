@@ -1,6 +1,6 @@
 """The print preview: the pages as they will be printed, and the ways to their set-up, to the printer, to a PDF."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -77,18 +77,12 @@ class PreviewDialog(QDialog):
         self.next_button = _button("下一页(&N)", lambda: self.pages.go_to(self.pages.current + 1), "PageDown")
         smaller = _button("缩小(&O)", lambda: self.pages.zoom_by(-1), "Ctrl+-")
         larger = _button("放大(&I)", lambda: self.pages.zoom_by(1), "Ctrl++")
-        row = QHBoxLayout()
-        for group in (
-            (self.print_button, self.pdf_button, self.set_up_button),
-            (self.previous_button, self.page_box, self.next_button),
-            (smaller, self.zoom_box, larger),
-        ):
-            for widget in group:
-                row.addWidget(widget)
-            row.addStretch(1)
-        row.addWidget(_button("关闭(&C)", self.reject, "Esc"))
-        layout = QVBoxLayout(self)
-        layout.addLayout(row)
+        close = _button("关闭(&C)", self.reject, "Esc")
+        layout = QVBoxLayout(self)  # two rows: at 200 % a small screen has no room for one
+        layout.addLayout(_row((self.print_button, self.pdf_button, self.set_up_button), (close,)))
+        layout.addLayout(
+            _row((self.previous_button, self.page_box, self.next_button), (smaller, self.zoom_box, larger))
+        )
         layout.addWidget(self.remark)
         layout.addWidget(self.pages, 1)
 
@@ -130,6 +124,17 @@ class PreviewDialog(QDialog):
         fit, percent = self.pages.fit, f"{self.pages.zoom:.0%}"
         self.zoom_box.setPlaceholderText(percent)
         self.zoom_box.setCurrentIndex(self.zoom_box.findText(percent if fit is Fit.NOTHING else fit.value))
+
+
+def _row(*groups: Sequence[QWidget]) -> QHBoxLayout:
+    """Return groups of widgets side by side, as far from each other as there is room."""
+    row = QHBoxLayout()
+    for place, group in enumerate(groups):
+        if place:
+            row.addStretch(1)
+        for widget in group:
+            row.addWidget(widget)
+    return row
 
 
 def _button(text: str, act: Callable[[], object], key: str = "") -> QPushButton:

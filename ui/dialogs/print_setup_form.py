@@ -74,7 +74,7 @@ class PrintSetupForm(QWidget):
 
     def _lay_out(self) -> None:
         browse = QPushButton("本单位方案(&B)…")
-        browse.setToolTip("本单位自己的字体方案，由技术人员照程序所带方案的样子写成 TOML 文件")
+        browse.setToolTip("本单位自己的字体方案，由技术人员照程序所带方案的样子写成方案文件")
         browse.setAutoDefault(False)  # else it, not the usual button, answers Return
         browse.clicked.connect(self.browse)
         caption = QLabel("字体和颜色(&F)" if self._part is SetupPart.PICTURE else "字体方案(&F)")

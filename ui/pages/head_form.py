@@ -34,6 +34,7 @@ class HeadForm(QWidget):
         layout.addRow("统计年度(&N)", self.year)
         layout.addRow("成文日期(&D)", self.signed_on)
         layout.addRow("题名", self._title)
+        self.setFocusProxy(self.agency)
         self._refresh()
         for line in (self.agency, self.year, self.signed_on):
             line.editingFinished.connect(self.finish_entry)

@@ -61,6 +61,10 @@ class Page(QWidget):
         """Select words of the section's text."""
         self.setFocus()
 
+    def show_agency(self) -> None:
+        """Put the cursor on the agency of the report's head."""
+        self.setFocus()
+
     def frame_cells(self, names: frozenset[CellName]) -> None:
         """Frame the cells of the chosen finding."""
 

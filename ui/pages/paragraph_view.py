@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QPointF
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextBlock, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from models.taken_over import Span
 from ui.text_units import characters, units
 
+_LINE_BREAK = QKeySequence.StandardKey.InsertLineSeparator
 _HISTORY_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _MARGIN = 14
 _ENLARGED = 1.15
@@ -45,6 +46,12 @@ class ParagraphView(QTextEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Begin a paragraph also where Qt would break the line within one: a report has paragraphs alone."""
+        if event.matches(_LINE_BREAK):
+            event = QKeyEvent(event.type(), Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, event.text())
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a new font."""

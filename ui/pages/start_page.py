@@ -18,8 +18,11 @@ from PySide6.QtWidgets import (
 from models.form_file import current_form
 from ui.pages.choice_button import ChoiceButton
 from ui.pages.heading import heading
+from ui.program import PROGRAM_NAME
 
 _WIDTH = 620
+_LEAST_LINES = 3
+"""Recent files in sight where the window is low; the others are scrolled to."""
 
 
 class StartPage(QWidget):
@@ -37,7 +40,7 @@ class StartPage(QWidget):
         column = QWidget()
         column.setMaximumWidth(_WIDTH)
         self._layout = QVBoxLayout(column)
-        self._layout.addWidget(heading("政府信息公开工作年度报告"))
+        self._layout.addWidget(heading(PROGRAM_NAME))
         self._layout.addWidget(QLabel("所有内容只存在本机，不联网。"))
         self._layout.addSpacing(12)
         self.draft_button = self._choice(
@@ -54,7 +57,7 @@ class StartPage(QWidget):
         around = QVBoxLayout(middle)
         around.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
         around.addStretch(1)
-        around.setContentsMargins(24, 48, 24, 24)
+        around.setContentsMargins(24, 16, 24, 8)
         area = QScrollArea()  # for a small screen, or a large font
         area.setViewport(QWidget())
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -89,6 +92,9 @@ class StartPage(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, str(path))
             item.setToolTip(str(path))
             self.recent_list.addItem(item)
+        line, frame = self.recent_list.sizeHintForRow(0), 2 * self.recent_list.frameWidth()
+        self.recent_list.setMaximumHeight(len(recent) * line + frame)
+        self.recent_list.setMinimumHeight(min(len(recent), _LEAST_LINES) * line + frame)
         self._layout.addWidget(self.recent_list)
 
     def _choose(self, item: QListWidgetItem) -> None:

@@ -66,12 +66,11 @@ class TablePage(SectionPage):
     def counterpart(self) -> Place | None:
         """Return what the text says of the current figure; what contradicts it goes before what agrees."""
         from models.live_places import live_places  # noqa: PLC0415 - needed for this jump alone
-        from models.statements import find_statements  # noqa: PLC0415 - slow to load, and needed for this jump alone
 
         document, cell = self._document, self.grid_view.current_cell
         if cell is None:
             return None
-        statements = (each for each in find_statements(document.report) if cell.name in each.cells)
+        statements = (each for each in document.statements if cell.name in each.cells)
         live = (each for each in live_places(document.report) if cell.name in each.cells)
         wrong = next(iter(contradicting(document.findings, cell.name)), None)
         return wrong or next(live, None) or next(statements, None)

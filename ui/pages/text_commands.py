@@ -10,7 +10,7 @@ from models.live_figures import LiveFigures
 from models.live_text import LiveText
 from models.report import Edit
 from models.taken_over import Span
-from models.text_edits import live_text, text_edit
+from models.text_edits import full_width_edit, live_text, text_edit
 from ui.document import Document
 from ui.finding_commands import Offer
 from ui.pages.text_editor import TextEditor
@@ -52,7 +52,7 @@ class TextCommands:
     def _offers_at(self, place: int) -> Iterator[Offer]:
         if self._is_live(Span(place, place)):
             yield Offer(UNLINK, _UNLINK_HINT, self.unlink)
-        elif self._linkable(Span(place, place)):
+        elif self._linkable(Span(place, place), self._document.statements):
             yield Offer(LINK, _LINK_HINT, self.link)
         yield Offer(INSERT, _INSERT_HINT, self.insert_figure)
 
@@ -71,11 +71,11 @@ class TextCommands:
 
     def link(self) -> None:
         """Let the typed figures at the cursor, or of the selection, follow the tables, where they agree."""
-        self._link(self._linkable(self._editor.chosen()), "光标所在处没有认出与表格相符的数；不符的先改正（Alt+Enter）")
+        self._link(self._linkable(self._editor.chosen()), "光标所在处没有认出与表格相符的数；不符的先改正（Alt+回车）")
 
     def link_all(self) -> None:
         """Let every figure of the section follow the tables that agrees with them."""
-        self._link(self._linkable(None), "这一部分没有可以改为联动数的数")
+        self._link(self._linkable(None), "这一部分没有与表格相符、可以改为联动数的数；不符的先改正（F8 逐处查看）")
 
     def unlink(self) -> None:
         """Make the live figures at the cursor, or of the selection, plain ones."""
@@ -92,11 +92,11 @@ class TextCommands:
         if edit.names:
             self._document.notice.emit(f"已{edit.label}，以后随表格变化")
 
-    def _linkable(self, place: Span | None) -> list[Statement]:
-        """Return what can be linked: what touches a place, everything where None."""
+    def _linkable(self, place: Span | None, stated: Sequence[Statement] | None = None) -> list[Statement]:
+        """Return what can be linked: what touches a place, everything where None; of what is stated, where given."""
         from models.linking import linkable  # noqa: PLC0415 - as above
 
-        found = linkable(self._document.report, self._section.key)
+        found = linkable(self._document.report, self._section.key, stated)
         return [each for each in found if place is None or _touch(place, Span(each.figure_start, each.figure_stop))]
 
     def _is_live(self, place: Span) -> bool:
@@ -133,6 +133,14 @@ class TextCommands:
         from models.renumbering import renumbered_live  # noqa: PLC0415 - as above
 
         self._rewrite("重新编号", renumbered_live(self._text()), "编号已经是连续的")
+
+    def full_width(self) -> None:
+        """Put full-width marks in the place of the half-width ones of the section."""
+        edit, chosen = full_width_edit(self._document.report, self._section.key), self._editor.chosen()
+        self._document.confirm(edit, "这一部分没有要改的半角标点")
+        if edit.names:
+            self._editor.choose(chosen)  # every character is where it was
+            self._document.notice.emit(f"已{edit.label}")
 
     def insert_outline(self) -> None:
         """Put in the headings that the section has to have and lacks."""

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from models.errors import InputRefusal
 from models.finding import Finding
 from models.form import CellName
-from models.live_figures import LiveFigure, LiveFigures, carried_along, cells_named
-from models.live_text import LiveText
+from models.live_figures import LiveFigure, LiveFigures, carried_along, cells_named, lets_go
+from models.live_text import LiveText, joined
 from models.report import Change
 from models.taken_over import Span
 from models.text_change import change_between
@@ -60,12 +60,14 @@ class TextEditor(ParagraphView):
         self.offers_at: Callable[[int], Sequence[Offer]] = lambda _place: ()
         """Tells what can be done at a place of the text."""
         self._loading = False
+        self._is_changed = False
         self._pasted: LiveFigures | None = None
         self._dragged: Span | None = None
         self._marks = self._marks_now()
         self._at_cursor: tuple[Finding | None, LiveFigure | None] = None, None
         self._shown_findings: list[Finding] = []
         changes = TextChanges(self.document())
+        changes.changed.connect(self._note_change)
         self._findings, self._differences = TextMarks(changes), TextDifferences(changes)
         self._chips = TextChips(self)
         self._highlighter = TextHighlighter(self.document(), document, section, self._findings, self._differences)
@@ -170,7 +172,7 @@ class TextEditor(ParagraphView):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste plain paragraphs, whatever the source's formatting; live figures of a report stay live."""
-        from ui.text_clip import clip_of  # noqa: PLC0415 - as above
+        from ui.text_clip import clip_of, is_whole_paragraph  # noqa: PLC0415 - as above
 
         try:
             clip = clip_of(source, self._known_cells())
@@ -178,8 +180,14 @@ class TextEditor(ParagraphView):
             self._report_document.notice.emit(str(refusal))
             return
         place, cursor = self.chosen(), self.textCursor()
+        if not clip.text and place.start == place.stop:
+            return
+        if is_whole_paragraph(source) and cursor.atBlockStart() and not cursor.atBlockEnd():
+            clip = joined([clip, LiveText("")])  # else it would run into the paragraph it is put before
         self._pasted = self._live_text().with_part(place.start, place.stop, clip).live
         cursor.insertText(clip.text)
+        if self._dragged is None:  # else Qt tells of the change when the drop is done
+            self._pasted = None
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
@@ -187,7 +195,7 @@ class TextEditor(ParagraphView):
         """Take what is dropped; what was dragged from this text is taken away there in the same step."""
         self._dragged = self.chosen()
         super().dropEvent(event)
-        self._dragged = None
+        self._dragged = self._pasted = None
 
     def _live_text(self) -> LiveText:
         """Return the text as it stands, with its live figures; a dragged part may be gone already."""
@@ -203,9 +211,13 @@ class TextEditor(ParagraphView):
 
     # ── edits, here and elsewhere ───────────────────────────────────────
 
+    def _note_change(self) -> None:
+        self._is_changed = True
+
     def _take_over(self) -> None:
-        if self._loading:
-            return
+        if self._loading or not (self._is_changed or self._pasted):
+            return  # Qt tells of each paragraph that is only drawn anew, too
+        self._is_changed = False
         text, pasted, self._pasted = self.plain_text(), self._pasted, None
         if pasted is not None:  # a step of its own in the history
             self._report_document.paste_text(self._section, text, pasted)
@@ -220,14 +232,8 @@ class TextEditor(ParagraphView):
             self._report_document.notice.emit(_LET_GO)
 
     def _is_let_go(self, text: str, caret: int) -> bool:
-        """Tell whether typing changes a live figure and leaves a part of it standing."""
         report = self._report_document.report
-        live = report.live_in(self._section)
-        if not live:
-            return False
-        change = change_between(report.text(self._section), text, caret)
-        touched = [each for each in live if each.start < change.stop and change.start < each.stop]
-        return any(not (change.start <= each.start and each.stop <= change.stop) for each in touched)
+        return lets_go(report.live_in(self._section), change_between(report.text(self._section), text, caret), text)
 
     def _follow_change(self, change: Change) -> None:
         if self._section in change.sections:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from models.checks.check import longest_allowed
+from models.checks.check import length_limit
 from models.confirmation import confirm_section, confirm_sentences
 from models.finding import Finding
 from models.form import CellName, Section
@@ -42,7 +42,6 @@ class TextPage(SectionPage):
     """Shows and edits the text of a section; the preamble's page edits agency and year too."""
 
     text_commands: TextCommands
-    nothing_across = "光标所在处没有认出表里的数"
 
     def __init__(
         self,
@@ -63,7 +62,7 @@ class TextPage(SectionPage):
         self._beside = QSplitter()
         self.last_year: LastYearPane | None = None
         self.count_line = CountLine()
-        self._untouched = QLabel()
+        self._untouched = QLabel(wordWrap=True)
         self.sentence_button = _button("确认本句(&K)", "确认光标所在的句子；选中几句或一个数，就确认选中的（F9）")
         self.confirm_button = _button("全部确认(&M)", "本部分的文字照去年的沿用（Shift+F9）")
         self._lay_out()
@@ -91,16 +90,19 @@ class TextPage(SectionPage):
         words = self.editor.chosen().part_of(self.editor.plain_text())
         return "" if "\n" in words or len(words) > _LONGEST_SOUGHT else words
 
+    @property
+    def nothing_across(self) -> str:  # type: ignore[override]  # nobody sets it
+        """What is said where nothing is known of the words at the cursor, or not yet."""
+        return "光标所在处没有认出表里的数" if self._document.is_settled else "刚改的文字正在核对，请再按一次 F6"
+
     def counterpart(self) -> Place | None:
         """Return what is said of the tables at the cursor, wrong or right."""
-        from models.statements import find_statements  # noqa: PLC0415 - slow to load, and needed for this jump alone
-
         finding, place = self.editor.finding, self.editor.place_of_cursor()
         if finding and finding.cells:
             return finding
         if live := self._live_place(place):
             return live
-        stated = (each for each in find_statements(self._document.report) if each.section == self._section.key)
+        stated = (each for each in self._document.statements if each.section == self._section.key)
         return next((each for each in stated if each.start <= place <= each.start + len(each.quote)), None)
 
     def _live_place(self, place: int) -> LivePlace | None:
@@ -124,6 +126,10 @@ class TextPage(SectionPage):
         if start is not None and words:
             self.editor.select(start, words)
         self.editor.setFocus()
+
+    def show_agency(self) -> None:
+        """Put the cursor on the agency, where the page has it."""
+        (self.head_form or self).setFocus()
 
     def correct(self) -> None:
         """Correct the figure the cursor is on; where several are right, let one be chosen."""
@@ -205,10 +211,13 @@ class TextPage(SectionPage):
 
     def _count(self) -> None:
         text = self._document.report.text(self._section.key)
-        self.count_line.show_count(text, longest_allowed(self._document.checks, self._section))
+        limit = length_limit(self._document.checks, self._section)
+        self.count_line.show_count(text, limit, self._section.longest)
 
     def _refresh(self) -> None:
         self._count()
+        if self.head_form:
+            self.setFocusProxy(self.editor if self._document.report.head.agency else self.head_form)
         count = untouched_count(self._document.report, self._section)
         self._untouched.setText(f"还有 {count} 处沿用去年：灰色的句子、带下划线的数，请核对后改动或确认。")
         for widget in (self._untouched, self.sentence_button, self.confirm_button):

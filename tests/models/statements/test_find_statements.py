@@ -4,8 +4,8 @@ import pytest
 
 from models.cell_value import read_value
 from models.report import Edit
-from models.statements import find_statements
-from tests.builders import a_full_report, a_report, third_form
+from models.statements import find_statements, statements_known
+from tests.builders import a_full_report, a_report, a_report_that_says, third_form
 
 HEADING = "（二）依申请公开情况。"
 FIGURES = {
@@ -114,3 +114,25 @@ def test_a_form_without_the_cells_has_no_statements() -> None:
     form = third_form()
     report = a_report(form=form, texts={form.text_sections[-1]: f"{HEADING}受理政府信息公开申请42件。"})
     assert find_statements(report) == ()
+
+
+def test_what_is_known_of_a_text_moves_with_what_was_typed_before_it() -> None:
+    report = a_report_that_says("收到政府信息公开申请6件，其中予以公开1件，同比增长20%。")
+    found = find_statements(report)
+    text = report.text("overview").replace("收到政府信息公开", "经统计。收到政府信息公开")
+    report.apply(Edit(texts={"overview": text}))
+    known = [now for _found, now in statements_known(report)]
+    assert known == list(find_statements(report))
+    assert known != list(found)
+
+
+def test_what_was_typed_in_is_not_known() -> None:
+    report = a_report_that_says("收到政府信息公开申请6件，其中予以公开1件。")
+    find_statements(report)
+    report.apply(Edit(texts={"overview": report.text("overview").replace("申请6", "申请约6")}))
+    assert [now.quote for _found, now in statements_known(report)] == ["其中予以公开1件"]
+
+
+def test_where_nothing_is_known_yet_it_is_looked_for() -> None:
+    report = a_report_that_says("收到政府信息公开申请6件。")
+    assert [now for _found, now in statements_known(report)] == list(find_statements(report))
