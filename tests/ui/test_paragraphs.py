@@ -253,8 +253,7 @@ def test_the_line_below_warns_as_gravely_as_the_check_of_the_length(window: Main
     settings = CheckSettings(on=frozenset({"overview-length"}), levels={"overview-length": level})
     assert window.document is not None
     window.document.use_checks(checks_in_force(settings))
-    assert line.count.text() == "2 段，8 字 / 不超过 1000 字"
-    assert not line.is_too_long
+    assert (line.count.text(), line.is_too_long) == ("2 段，8 字 / 不超过 1000 字", False)
     editor.insertPlainText("长" * 1000)
     assert line.count.text() == "2 段，1008 字 / 不超过 1000 字，超出 8 字"
     assert line.is_too_long
