@@ -11,9 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from models.checks.dismissals import bring_back, dismiss
 from models.finding import Finding
-from models.punctuation import stray_marks
 from models.report import Edit
-from models.text_edits import full_width_edit
 from models.zeros import fill_zeros
 from ui.document import Document
 from ui.settings import Settings
@@ -125,11 +123,15 @@ class FindingCommands(QObject):
             yield Offer("全部补零", "所有表的空格都填 0（Ctrl+Alt+0）", self.fill_zeros)
 
     def _full_width(self, finding: Finding) -> Iterator[Offer]:
+        from models.punctuation import stray_marks  # noqa: PLC0415 - the window comes up first
+
         if finding.code == "wording" and stray_marks(finding.quote or ""):
             act = partial(self._write_full_width, finding.section or "")
             yield Offer("半角标点改全角", "这一部分正文里的半角标点都改为全角，数和网址里的不动", act)
 
     def _write_full_width(self, section: str) -> None:
+        from models.text_edits import full_width_edit  # noqa: PLC0415 - as above
+
         self._document.confirm(full_width_edit(self._document.report, section), "这一部分没有要改的半角标点")
         self._document.settle()
 
