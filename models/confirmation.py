@@ -57,16 +57,12 @@ def _chosen_clauses(text: str, chosen: Span, figures: Sequence[Span]) -> Iterato
     for sentence in _chosen_sentences(text, chosen):
         parts = list(clauses(text, sentence))
         inside = sentence.start <= chosen.start < chosen.stop <= sentence.stop
-        near = [part for part in parts if inside and _touch(part, chosen)]
-        yield from near if any(_touch(part, figure) for part in near for figure in figures) else parts
+        near = [part for part in parts if inside and part.overlaps(chosen)]
+        yield from near if any(part.overlaps(figure) for part in near for figure in figures) else parts
 
 
 def _chosen_sentences(text: str, chosen: Span) -> list[Span]:
     if chosen.start < chosen.stop:
-        return [span for span in sentences(text) if _touch(span, chosen)]
+        return [span for span in sentences(text) if span.overlaps(chosen)]
     at = [span for span in sentences(text) if span.start <= chosen.start <= span.stop]
     return at[-1:]  # between two sentences it is the one that follows
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.stop and other.start < one.stop

@@ -57,7 +57,7 @@ def insert_figure(report: Report, section: str, place: Span, cells: tuple[CellNa
 def unlink(report: Report, section: str, chosen: Span) -> Edit:
     """Return the edit that makes the live figures a selection touches plain ones; it names nothing where none is."""
     text = live_text(report, section)
-    kept = tuple(each for each in text.live if each.stop < chosen.start or chosen.stop < each.start)
+    kept = tuple(each for each in text.live if not chosen.touches(Span(each.start, each.stop)))
     return Edit() if kept == text.live else text_edit(report, "改为普通数字", {section: LiveText(text.text, kept)})
 
 

@@ -112,10 +112,16 @@ def typed_along(figures: LiveFigures, change: TextChange, after: str) -> LiveFig
     )
 
 
-def lets_go(figures: LiveFigures, change: TextChange, after: str) -> bool:
-    """Tell whether typing makes a live figure a plain one and leaves at least a part of it standing."""
-    gone = [each for each in figures if change.start <= each.start and each.stop <= change.stop]
-    return len(typed_along(figures, change, after)) + len(gone) < len(figures)
+def is_one_let_go(before: LiveFigures, after: LiveFigures, change: TextChange) -> bool:
+    """Tell whether typing has made a live figure a plain one and left at least a part of it standing.
+
+    Args:
+        before: the live figures before.
+        after: those that `typed_along` leaves.
+        change: what was typed, and over what.
+    """
+    gone = sum(change.start <= each.start and each.stop <= change.stop for each in before)
+    return len(after) + gone < len(before)
 
 
 def put_in(figures: LiveFigures, change: TextChange, inserted: LiveFigures) -> LiveFigures:

@@ -34,6 +34,14 @@ class Span:
     start: int
     stop: int
 
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether both have a character in common."""
+        return self.start < other.stop and other.start < self.stop
+
+    def touches(self, other: "Span") -> bool:
+        """Tell whether both have a character or an edge in common."""
+        return self.start <= other.stop and other.start <= self.stop
+
     def part_of(self, text: str) -> str:
         """Return the part of a text without the white space around it."""
         return text[self.start : self.stop].strip()

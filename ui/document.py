@@ -17,7 +17,7 @@ from models.checks.dismissals import dismissal_of
 from models.checks.inspection import Inspection
 from models.dismissal import Dismissal
 from models.finding import Finding
-from models.live_figures import LiveFigures, typed_along
+from models.live_figures import LiveFigures, is_one_let_go, typed_along
 from models.report import Change, Edit, Report, carried_to
 from models.text_change import change_between
 from ui.checks_aside import ChecksAside
@@ -29,6 +29,8 @@ if TYPE_CHECKING:  # it loads every check, and a window that comes up needs none
 
 _PAUSE_MILLISECONDS = 150
 """How long nothing must be typed before checks that read running text run."""
+
+_LET_GO = "这个数改为普通数字，不再随表格变化（可以撤销）"
 
 _TYPING = 1
 """Command id of running text; only such commands may merge."""
@@ -102,21 +104,26 @@ class Document(QObject):
         if change:
             self._push(_EditCommand(self, edit, change))
 
-    def confirm(self, edit: Edit, where_none: str) -> None:
-        """Carry out an edit that confirms something; where it names nothing, say so."""
+    def apply_or_tell(self, edit: Edit, where_none: str) -> None:
+        """Carry out an edit that was asked for; where there was nothing to do and it names nothing, say so."""
         if edit.names:
             self.apply(edit)
         else:
             self.notice.emit(where_none)
 
     def type_text(self, section: str, text: str, caret: int | None = None) -> None:
-        """Carry out typing in a section that has ended at the caret; typing that goes on is one undo step."""
-        typed = change_between(self.report.text(section), text, caret)
-        live = typed_along(self.report.live_in(section), typed, text)
+        """Carry out typing in a section that has ended at the caret; typing that goes on is one undo step.
+
+        A live figure that it makes a plain one is told.
+        """
+        typed, before = change_between(self.report.text(section), text, caret), self.report.live_in(section)
+        live = typed_along(before, typed, text)
         edit = self._text_edit("修改", section, text, live)
         change = self.perform(edit)
         if change:
             self._push(_TypingCommand(self, edit, change))
+        if is_one_let_go(before, live, typed):
+            self.notice.emit(_LET_GO)
 
     def paste_text(self, section: str, text: str, live: LiveFigures | None = None) -> None:
         """Carry out a paste into a section's text as a step of its own; `live` are its live figures then."""

@@ -150,7 +150,7 @@ class FindBar(QToolBar):
     def _carry_out(self, edit: Edit) -> None:
         report = self._workspace.document.report
         before = _live_count(report)
-        self._workspace.document.confirm(edit, f"正文里{_NOTHING}“{self.words.text()}”")
+        self._workspace.document.apply_or_tell(edit, f"正文里{_NOTHING}“{self.words.text()}”")
         if edit.names:
             let_go = before - _live_count(report)
             plain = f"，其中 {let_go} 个联动数改为普通数字" if let_go else ""

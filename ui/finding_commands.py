@@ -104,7 +104,7 @@ class FindingCommands(QObject):
     def fill_zeros(self) -> None:
         """Enter 0 in every blank cell of every table."""
         edit = fill_zeros(self._document.report, self._document.report.form.typed_cells)
-        self._document.confirm(edit, "各表都没有空格，不用补零")
+        self._document.apply_or_tell(edit, "各表都没有空格，不用补零")
 
     def _ways(self, finding: Finding) -> Iterator[Offer]:
         if finding.section and finding.cells:
@@ -132,7 +132,7 @@ class FindingCommands(QObject):
     def _write_full_width(self, section: str) -> None:
         from models.text_edits import full_width_edit  # noqa: PLC0415 - as above
 
-        self._document.confirm(full_width_edit(self._document.report, section), "这一部分没有要改的半角标点")
+        self._document.apply_or_tell(full_width_edit(self._document.report, section), "这一部分没有要改的半角标点")
         self._document.settle()
 
     def _dismissal(self, finding: Finding) -> Offer:

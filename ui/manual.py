@@ -78,11 +78,6 @@ def with_commands(text: str) -> str:
     return _COMMAND.sub(lambda found: _table() if found[1] == _TABLE else _named(_BY_NAME[found[1]]), text)
 
 
-def commands_named(text: str) -> frozenset[str]:
-    """Return what stands in braces in a page, but for the table of keys."""
-    return frozenset(_COMMAND.findall(text)) - {_TABLE}
-
-
 def plain_name(text: str) -> str:
     """Return the name of a command or menu without the letter that chooses it."""
     return _LETTER.sub("", text).rstrip("…")

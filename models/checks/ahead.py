@@ -34,7 +34,8 @@ class Ahead:
             self._run()
         except Exception as error:  # noqa: BLE001 - it is raised where the findings are asked for
             self.error = error
-        self.is_done = True
+        finally:
+            self.is_done = True
 
     def _run(self) -> None:
         for check in self._checks:

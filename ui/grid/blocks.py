@@ -88,7 +88,7 @@ class BlockCommands:
         from models.confirmation import confirm_cells  # noqa: PLC0415 - the window comes up first
 
         edit = confirm_cells(self._document.report, [cell.name for cell in self._typed()])
-        self._document.confirm(edit, "选中的格没有待确认的去年的数")
+        self._document.apply_or_tell(edit, "选中的格没有待确认的去年的数")
 
     def enter(self, text: str, typed_in: Cell) -> None:
         """Enter one text in every selected cell that can hold it; the one it was typed in keeps it in any case.
@@ -115,7 +115,7 @@ class BlockCommands:
     def fill_zeros(self) -> None:
         """Enter 0 in every blank cell of the table."""
         edit = fill_zeros(self._document.report, self._grid.table.typed_cells)
-        self._document.confirm(edit, "这张表没有空格，不用补零")
+        self._document.apply_or_tell(edit, "这张表没有空格，不用补零")
 
     def fill_down(self) -> None:
         """Repeat the first row of the selection in the rows below."""

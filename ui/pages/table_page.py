@@ -61,7 +61,7 @@ class TablePage(SectionPage):
         from models.confirmation import confirm_section  # noqa: PLC0415 - the window comes up first
 
         edit = confirm_section(self._document.report, self._section.key)
-        self._document.confirm(edit, "这张表没有待确认的去年的数")
+        self._document.apply_or_tell(edit, "这张表没有待确认的去年的数")
 
     def counterpart(self) -> Place | None:
         """Return what the text says of the current figure; what contradicts it goes before what agrees."""

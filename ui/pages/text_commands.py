@@ -82,13 +82,13 @@ class TextCommands:
         from models.linking import unlink  # noqa: PLC0415 - as above
 
         edit = unlink(self._document.report, self._section.key, self._editor.chosen())
-        self._document.confirm(edit, "光标所在处没有联动数")
+        self._document.apply_or_tell(edit, "光标所在处没有联动数")
 
     def _link(self, statements: Sequence[Statement], where_none: str) -> None:
         from models.linking import link  # noqa: PLC0415 - as above
 
         edit = link(self._document.report, self._section.key, statements)
-        self._document.confirm(edit, where_none)
+        self._document.apply_or_tell(edit, where_none)
         if edit.names:
             self._document.notice.emit(f"已{edit.label}，以后随表格变化")
 
@@ -97,10 +97,10 @@ class TextCommands:
         from models.linking import linkable  # noqa: PLC0415 - as above
 
         found = linkable(self._document.report, self._section.key, stated)
-        return [each for each in found if place is None or _touch(place, Span(each.figure_start, each.figure_stop))]
+        return [each for each in found if place is None or place.touches(Span(each.figure_start, each.figure_stop))]
 
     def _is_live(self, place: Span) -> bool:
-        return any(_touch(place, Span(each.start, each.stop)) for each in self._live())
+        return any(place.touches(Span(each.start, each.stop)) for each in self._live())
 
     def _live(self) -> LiveFigures:
         return self._document.report.live_in(self._section.key)
@@ -112,7 +112,7 @@ class TextCommands:
         from models.drafting import draft_from_tables  # noqa: PLC0415 - as above
 
         drafted = draft_from_tables(self._document.report, draft, self._editor.place_of_cursor())
-        self._document.confirm(drafted.edit, f"{draft.name}已经写好了")
+        self._document.apply_or_tell(drafted.edit, f"{draft.name}已经写好了")
         if drafted.left_out:
             self._document.notice.emit(f"照去年的写法；去年没有提到的：{'、'.join(drafted.left_out)}，请补写")
         elif drafted.edit.names:
@@ -137,7 +137,7 @@ class TextCommands:
     def full_width(self) -> None:
         """Put full-width marks in the place of the half-width ones of the section."""
         edit, chosen = full_width_edit(self._document.report, self._section.key), self._editor.chosen()
-        self._document.confirm(edit, "这一部分没有要改的半角标点")
+        self._document.apply_or_tell(edit, "这一部分没有要改的半角标点")
         if edit.names:
             self._editor.choose(chosen)  # every character is where it was
             self._document.notice.emit(f"已{edit.label}")
@@ -188,12 +188,7 @@ class TextCommands:
 
     def _rewrite(self, label: str, after: LiveText, where_same: str) -> None:
         edit = text_edit(self._document.report, label, {self._section.key: after})
-        self._document.confirm(Edit() if after == self._text() else edit, where_same)
-
-
-def _touch(one: Span, other: Span) -> bool:
-    """Tell whether two parts of a text share a character or an edge."""
-    return one.start <= other.stop and other.start <= one.stop
+        self._document.apply_or_tell(Edit() if after == self._text() else edit, where_same)
 
 
 def _start_of(text: str, line: int) -> int:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from models.errors import InputRefusal
 from models.finding import Finding
 from models.form import CellName
-from models.live_figures import LiveFigure, LiveFigures, carried_along, cells_named, lets_go
+from models.live_figures import LiveFigure, LiveFigures, carried_along, cells_named
 from models.live_text import LiveText, joined
 from models.report import Change
 from models.taken_over import Span
@@ -34,7 +34,6 @@ from ui.text_units import characters
 
 _OWN_HISTORY = ("edit-undo", "edit-redo")
 """Entries of Qt's menu for a history that this editor does not keep."""
-_LET_GO = "这个数改为普通数字，不再随表格变化（可以撤销）"
 
 
 class TextEditor(ParagraphView):
@@ -222,18 +221,7 @@ class TextEditor(ParagraphView):
         if pasted is not None:  # a step of its own in the history
             self._report_document.paste_text(self._section, text, pasted)
         elif text != self._report_document.report.text(self._section):  # what is being composed is no text yet
-            self._take_over_typing(text)
-
-    def _take_over_typing(self, text: str) -> None:
-        caret = self.place_of_cursor()
-        is_let_go = self._is_let_go(text, caret)
-        self._report_document.type_text(self._section, text, caret)
-        if is_let_go:
-            self._report_document.notice.emit(_LET_GO)
-
-    def _is_let_go(self, text: str, caret: int) -> bool:
-        report = self._report_document.report
-        return lets_go(report.live_in(self._section), change_between(report.text(self._section), text, caret), text)
+            self._report_document.type_text(self._section, text, self.place_of_cursor())
 
     def _follow_change(self, change: Change) -> None:
         if self._section in change.sections:

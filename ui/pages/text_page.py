@@ -15,6 +15,7 @@ from models.confirmation import confirm_section, confirm_sentences
 from models.finding import Finding
 from models.form import CellName, Section
 from models.live_places import LivePlace, live_places
+from models.report import Change
 from models.taken_over import untouched_count
 from ui.document import Document
 from ui.finding_commands import FindingCommands, Offer
@@ -68,7 +69,7 @@ class TextPage(SectionPage):
         self._lay_out()
         self.sentence_button.clicked.connect(self.confirm)
         self.confirm_button.clicked.connect(self.confirm_all)
-        document.changed.connect(self._refresh)
+        document.changed.connect(self._follow_change)
         document.findings_changed.connect(self._show_finding)
         document.settled.connect(self._count)  # other checks may allow another length
         self.editor.finding_changed.connect(self._show_finding)
@@ -145,12 +146,12 @@ class TextPage(SectionPage):
     def confirm(self) -> None:
         """Confirm the sentence with the cursor, or what is selected, as it stands."""
         edit = confirm_sentences(self._document.report, self._section.key, self.editor.chosen())
-        self._document.confirm(edit, "光标所在的句子没有待确认的去年内容")
+        self._document.apply_or_tell(edit, "光标所在的句子没有待确认的去年内容")
 
     def confirm_all(self) -> None:
         """Confirm the whole text as it stands."""
         edit = confirm_section(self._document.report, self._section.key)
-        self._document.confirm(edit, "这一部分没有待确认的去年内容")
+        self._document.apply_or_tell(edit, "这一部分没有待确认的去年内容")
 
     def show_last_year(self, on: bool) -> None:  # noqa: FBT001 - one call for all pages
         """Show last year's text beside this year's, or this year's alone."""
@@ -213,6 +214,10 @@ class TextPage(SectionPage):
         text = self._document.report.text(self._section.key)
         limit = length_limit(self._document.checks, self._section)
         self.count_line.show_count(text, limit, self._section.longest)
+
+    def _follow_change(self, change: Change) -> None:
+        if self._section.key in change.sections or change.head or change.last_year:  # or each key in a table counts it
+            self._refresh()
 
     def _refresh(self) -> None:
         self._count()

@@ -100,7 +100,7 @@ class UntouchedPanel(QWidget):
         if place is None:
             self._document.notice.emit(_NO_CURRENT)
         else:
-            self._document.confirm(confirm_untouched(self._document.report, place), "这一处没有待确认的去年内容")
+            self._document.apply_or_tell(confirm_untouched(self._document.report, place), "这一处没有待确认的去年内容")
             self._go_on()
 
     def confirm_all(self) -> None:
@@ -109,7 +109,7 @@ class UntouchedPanel(QWidget):
         if place is None:
             self._document.notice.emit(_NO_CURRENT)
         else:
-            self._document.confirm(
+            self._document.apply_or_tell(
                 confirm_section(self._document.report, place.section), "这一部分没有待确认的去年内容"
             )
             self._go_on()
