@@ -17,7 +17,7 @@ from importers.reader import read_report
 from models.report import Report
 from storage.native_file import load_native
 from tests.builders import a_full_report, clean_texts
-from ui.application import prepare
+from tests.windows import shown_window
 from ui.main_window import MainWindow
 from ui.settings import Settings
 
@@ -109,19 +109,8 @@ def typist(qapp: QApplication) -> Typist:  # noqa: ARG001 - its timer needs an a
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
-    settings = Settings(tmp_path / "settings.ini")
-    prepare(qapp, settings)
-    window = MainWindow(settings)
-    window.resize(1366, 768)
-    window.show_start_page()
-    window.show()
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    yield window
-    if window.document:
-        window.document.undo_stack.setClean()
-    window.close()
-    window.deleteLater()
+    with shown_window(qtbot, qapp, Settings(tmp_path / "settings.ini"), None) as window:
+        yield window
 
 
 def last_years_file(folder: Path) -> Path:

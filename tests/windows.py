@@ -1,7 +1,8 @@
 """Helpers of the window tests: dialogs that answer by script, and a report shown at one section."""
 
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from importers.outcomes import Assignment
 from importers.reader import ReadReport
@@ -18,6 +20,7 @@ from models.open_points import OpenPoints
 from models.report import Report
 from storage.native_file import save_native
 from storage.recovery import RecoveryCopy
+from ui.application import prepare
 from ui.dialogs.choices import ChangedFile, HowToOpen, Recovery, Unsaved
 from ui.dialogs.occasions import Deed, Occasion
 from ui.dialogs.preview_dialog import PreviewActs
@@ -129,6 +132,26 @@ class ScriptedDialogs:
         if not self.answers:
             pytest.fail(f"nobody expected to be asked {question}")
         return self.answers.popleft()
+
+
+@contextmanager
+def shown_window(
+    qtbot: QtBot, qapp: QApplication, settings: Settings, dialogs: ScriptedDialogs | None
+) -> Iterator[MainWindow]:
+    """Show the program's window with the start page, and close it without asking about what is unsaved."""
+    prepare(qapp, settings)
+    window = MainWindow(settings, dialogs)  # type: ignore[arg-type]
+    window.resize(1366, 768)
+    window.show_start_page()
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    yield window
+    if window.document and window.workspace:
+        window.workspace.finish_entry()
+        window.document.undo_stack.setClean()
+    window.close()
+    window.deleteLater()
 
 
 def open_in(window: MainWindow, report: Report, section: str = "requests") -> GridView:

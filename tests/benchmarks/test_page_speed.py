@@ -10,8 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from storage.native_file import save_native
 from tests.builders import a_full_report
-from tests.windows import ScriptedDialogs
-from ui.application import prepare
+from tests.windows import ScriptedDialogs, shown_window
 from ui.main_window import MainWindow
 from ui.settings import Settings
 
@@ -21,19 +20,11 @@ TEXTS = {"overview": "全年收到政府信息公开申请6件，办结6件。\n
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
-    settings = Settings(tmp_path / "settings.ini")
-    prepare(qapp, settings)
-    window = MainWindow(settings, ScriptedDialogs())  # type: ignore[arg-type]
-    window.resize(1366, 768)
-    window.show()
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    for name in ("one", "other"):
-        save_native(a_full_report(texts=TEXTS), tmp_path / f"{name}.gknb")
-    window.files.open_path(tmp_path / "one.gknb")
-    yield window
-    window.close()
-    window.deleteLater()
+    with shown_window(qtbot, qapp, Settings(tmp_path / "settings.ini"), ScriptedDialogs()) as window:
+        for name in ("one", "other"):
+            save_native(a_full_report(texts=TEXTS), tmp_path / f"{name}.gknb")
+        window.files.open_path(tmp_path / "one.gknb")
+        yield window
 
 
 def shown(act: Callable[[], object]) -> Callable[[], None]:

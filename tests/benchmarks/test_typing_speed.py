@@ -19,9 +19,7 @@ from models.new_year import start_new_year
 from models.report import Report
 from models.taken_over import Span
 from tests.builders import a_full_report
-from tests.windows import ScriptedDialogs, open_at, text_page
-from ui.application import prepare
-from ui.main_window import MainWindow
+from tests.windows import ScriptedDialogs, open_at, shown_window, text_page
 from ui.pages.text_editor import TextEditor
 from ui.quick_start import keep_what_is_loaded
 from ui.settings import Settings
@@ -88,24 +86,14 @@ def a_report_with_live_figures() -> Report:
 
 @pytest.fixture(params=[a_report_with_live_figures, a_draft], ids=["live figures", "last year's sentences"])
 def editor(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[TextEditor]:
-    settings = Settings(tmp_path / "settings.ini")
-    prepare(qapp, settings)
-    window = MainWindow(settings, ScriptedDialogs())  # type: ignore[arg-type]
-    window.resize(1366, 768)
-    window.show()
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    open_at(window, request.param(), "overview")
-    editor = text_page(window, "overview").editor
-    editor.choose(Span(LENGTH // 2, LENGTH // 2))
-    qtbot.wait(500)
-    keep_what_is_loaded()  # as the program does
-    yield editor
-    gc.unfreeze()
-    assert window.document is not None
-    window.document.undo_stack.setClean()
-    window.close()
-    window.deleteLater()
+    with shown_window(qtbot, qapp, Settings(tmp_path / "settings.ini"), ScriptedDialogs()) as window:
+        open_at(window, request.param(), "overview")
+        editor = text_page(window, "overview").editor
+        editor.choose(Span(LENGTH // 2, LENGTH // 2))
+        qtbot.wait(500)
+        keep_what_is_loaded()  # as the program does
+        yield editor
+        gc.unfreeze()
 
 
 def test_a_key_is_answered_within_16_ms(editor: TextEditor, qtbot: QtBot) -> None:

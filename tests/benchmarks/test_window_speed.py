@@ -18,10 +18,8 @@ from pytestqt.qtbot import QtBot
 from models.report import Report
 from storage.native_file import save_native
 from tests.builders import a_full_report
-from tests.windows import ScriptedDialogs, open_in
-from ui.application import prepare
+from tests.windows import ScriptedDialogs, open_in, shown_window
 from ui.grid.view import GridView
-from ui.main_window import MainWindow
 from ui.settings import Settings
 
 FOLDER = Path(__file__).parent
@@ -49,18 +47,8 @@ def a_report_with_findings() -> Report:
 
 @pytest.fixture
 def grid(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[GridView]:
-    settings = Settings(tmp_path / "settings.ini")
-    prepare(qapp, settings)
-    window = MainWindow(settings, ScriptedDialogs())  # type: ignore[arg-type]
-    window.resize(1366, 768)
-    window.show()
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    yield open_in(window, a_report_with_findings())
-    assert window.document is not None
-    window.document.undo_stack.setClean()
-    window.close()
-    window.deleteLater()
+    with shown_window(qtbot, qapp, Settings(tmp_path / "settings.ini"), ScriptedDialogs()) as window:
+        yield open_in(window, a_report_with_findings())
 
 
 def test_the_grid_is_repainted_within_8_ms_of_the_key(benchmark: BenchmarkFixture, grid: GridView) -> None:

@@ -10,7 +10,7 @@ from models.live_figures import (
     LiveFigure,
     carried_along,
     followed,
-    lets_go,
+    is_one_let_go,
     put_in,
     shown,
     typed_along,
@@ -166,11 +166,13 @@ def test_following_twice_changes_nothing_more(numbers: list[int]) -> None:
 def test_a_live_figure_that_typing_makes_another_is_a_plain_one(after: str, caret: int, kept: bool) -> None:  # noqa: FBT001
     change = change_between(TEXT, after, caret)
     assert bool(typed_along((FIVE,), change, after)) is kept
-    assert lets_go((FIVE,), change, after) is not kept
+    assert is_one_let_go((FIVE,), typed_along((FIVE,), change, after), change) is not kept
 
 
 def test_typing_over_a_whole_live_figure_lets_go_of_none() -> None:
-    assert not lets_go((FIVE,), change_between(TEXT, "全年收到申请件。"), "全年收到申请件。")
+    after = "全年收到申请件。"
+    change = change_between(TEXT, after)
+    assert not is_one_let_go((FIVE,), typed_along((FIVE,), change, after), change)
 
 
 def test_where_nothing_is_typed_a_digit_beside_a_live_figure_does_no_harm() -> None:

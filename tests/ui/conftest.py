@@ -9,8 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from tests.windows import ScriptedDialogs
-from ui.application import prepare
+from tests.windows import ScriptedDialogs, shown_window
 from ui.main_window import MainWindow
 from ui.settings import Settings
 
@@ -49,19 +48,8 @@ def dialogs() -> ScriptedDialogs:
 
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, settings: Settings, dialogs: ScriptedDialogs) -> Iterator[MainWindow]:
-    prepare(qapp, settings)
-    window = MainWindow(settings, dialogs)  # type: ignore[arg-type]
-    window.resize(1366, 768)
-    window.show_start_page()
-    window.show()
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    yield window
-    if window.document and window.workspace:
-        window.workspace.finish_entry()
-        window.document.undo_stack.setClean()
-    window.close()
-    window.deleteLater()
+    with shown_window(qtbot, qapp, settings, dialogs) as window:
+        yield window
     qapp.processEvents()
     gc.collect()
 

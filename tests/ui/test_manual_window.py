@@ -13,12 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from models.form_file import current_form
 from tests.builders import a_clean_report
+from tests.manual_commands import commands_named
 from tests.windows import open_at, press
 from ui.actions import COMMANDS
 from ui.dialogs.manual_window import ManualWindow, show_manual
 from ui.dialogs.settings_dialog import SettingsDialog
 from ui.main_window import MainWindow
-from ui.manual import MANUAL_FOLDER, commands_named, manual_pages, page_at, page_text, with_commands
+from ui.manual import MANUAL_FOLDER, manual_pages, page_at, page_text, with_commands
 from ui.settings import Settings, SettingsSection
 
 ROOT = Path(__file__).parents[2]

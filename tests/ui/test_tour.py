@@ -12,11 +12,11 @@ from models.cell_value import read_value
 from models.report import Edit, Head
 from models.texts import length_of
 from tests.builders import a_clean_report
+from tests.manual_commands import commands_named
 from tests.windows import ScriptedDialogs, open_at, press, report_of, saved, text_page
 from ui.actions import COMMANDS
 from ui.dialogs.choices import Unsaved
 from ui.main_window import MainWindow
-from ui.manual import commands_named
 from ui.tour import SAMPLE, read_tour
 from ui.tour_panel import TourPanel
 
