@@ -4,6 +4,8 @@ import re
 import unicodedata
 from datetime import date
 
+from models.numerals import NUMERAL, value_of
+
 _ORDINARY = re.compile(r"(20\d\d)(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?")
 _COMPACT = re.compile(r"(20\d\d)(\d\d)(\d\d)")
 _CHINESE = re.compile(
@@ -41,5 +43,4 @@ def _digit(sign: str) -> int:
 
 def _number(text: str) -> int:
     """Return a number up to 99 in Chinese signs: 十, 二十, 三十一; 0 for what is none."""
-    tens, ten, ones = text.rpartition("十")
-    return (_digit(tens) if tens else 1) * 10 + _digit(ones) if ten else _digit(text)
+    return value_of(text) if re.fullmatch(NUMERAL, text) else 0

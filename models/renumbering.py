@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from models.live_text import LiveText, joined
 from models.numerals import NUMERAL, numeral_of
+from models.texts import FULL_WIDTH_FIGURE
 
 _NUMBERS = (
     re.compile(rf"[ \t　]*[（(][ 　]*(?P<n>{NUMERAL})[ 　]*[）)]"),
@@ -14,7 +15,6 @@ _NUMBERS = (
 )
 """How a paragraph of each level begins, from （一） down to （1）; it need not be a heading."""
 _MOST = 99
-_FULL_WIDTH = {ord(digit): chr(ord(digit) - ord("0") + ord("０")) for digit in "0123456789"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +83,4 @@ def _written(value: int, before: str) -> str:
     """Return a number as the one before it was written: in Chinese, in digits, in full-width digits."""
     if not before.isdecimal():
         return numeral_of(value)
-    return str(value) if before.isascii() else str(value).translate(_FULL_WIDTH)
+    return str(value) if before.isascii() else str(value).translate(FULL_WIDTH_FIGURE)

@@ -7,6 +7,9 @@ from models.radicals import without_radicals
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 """Full-width forms of ASCII, one character for one, for `str.translate`."""
 
+FULL_WIDTH_FIGURE = {code: code + 0xFEE0 for code in map(ord, "0123456789.,")}
+"""The characters of a figure as full-width ones, likewise."""
+
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
 """How Word, web pages and other systems end a line."""
 

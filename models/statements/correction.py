@@ -11,11 +11,11 @@ from models.statements.against_tables import MONEY_UNITS, find_statements, state
 from models.statements.folded_text import folded
 from models.statements.numbers import NumberInText, numbers_in
 from models.statements.statement import Statement
+from models.texts import FULL_WIDTH_FIGURE
 
 _BEFORE = 2
 """Characters before a figure that may say it is an approximate one: 大约."""
 _WRITTEN = re.compile(r"(?P<digits>[\d,]+(?:\.(?P<decimals>\d+))?)(?P<words>[余多]?(?P<myriad>万?)[余多]?)")
-_FULL_WIDTH = {code: code + 0xFEE0 for code in map(ord, "0123456789.,")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,5 +114,5 @@ def _digits(value: Decimal, separator: str = "") -> str:
 def _in_script(figure: str, written: str) -> str:
     """Return a figure in full-width digits where the one it replaces has them; its separator stays too."""
     if any("０" <= character <= "９" for character in written):
-        return figure.translate(_FULL_WIDTH)
+        return figure.translate(FULL_WIDTH_FIGURE)
     return figure.replace(",", "，") if "，" in written else figure
