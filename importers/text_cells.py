@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from importers.blocks import Grid, Paragraph
 from models.cell_value import NotApplicable, Number, Unreadable, read_entry
@@ -37,7 +38,13 @@ def is_mark(text: str) -> bool:
 
 def reads_as_value(text: str) -> bool:
     """Tell whether a line can be a figure or stand for one; a number such as "3." belongs to the label after it."""
-    if len(text) > LONGEST_VALUE or _NUMBERING.fullmatch(text.strip()):
+    return len(text) <= LONGEST_VALUE and _reads_as_value(text)
+
+
+@lru_cache(maxsize=1 << 12)
+def _reads_as_value(text: str) -> bool:
+    """Tell the same of a short line; each is asked about once for every form, and many lines are alike."""
+    if _NUMBERING.fullmatch(text.strip()):
         return False
     value = read_entry(text).value
     if isinstance(value, Unreadable):

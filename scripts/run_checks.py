@@ -27,10 +27,16 @@ TIMED = ("tests/benchmarks",)
 UNTRACED = (
     "tests/test_any_edits.py",
     "tests/test_round_trips.py",
+    "tests/test_third_form.py",
     "tests/exporters/test_web_page_read_back.py",
+    "tests/importers/test_generated_documents.py",
+    "tests/importers/test_hostile_files.py",
+    "tests/importers/test_mutations.py",
     "tests/importers/test_pdf_hostile.py",
     "tests/importers/test_web_page_hostile.py",
-    "tests/importers/test_hostile_files.py",
+    "tests/models/statements/test_corpus.py",
+    "tests/models/test_balancing.py",
+    "tests/storage/test_native_file.py",
 )
 """Tests that make hundreds of documents, take thousands of steps or hold a limit of time: tracing for coverage would
 drag or falsify them."""
