@@ -17,7 +17,7 @@ from ui.arguments import STANDARD_OUTPUT, Parser, file_name, file_name_or_dash, 
 from ui.command_files import read_beside_last_year, refuse_clashes, write_outputs
 from ui.console import say
 from ui.exit_status import DONE, ERRORS_FOUND
-from ui.export_formats import SHEET_KINDS
+from ui.export_formats import SHEET_FORMATS, SHEET_KINDS
 
 
 def declare_check(parser: Parser) -> None:
@@ -59,14 +59,9 @@ def _contents(
 ) -> Iterator[tuple[Path, bytes]]:
     if chosen.json:
         yield chosen.json, _as_json(report, findings, find_statements(report))
-    if chosen.word:
-        from exporters.check_sheet_word import check_sheet_word_bytes  # noqa: PLC0415 - loaded where it is asked for
-
-        yield chosen.word, check_sheet_word_bytes(sheet)
-    if chosen.excel:
-        from exporters.check_sheet_excel import check_sheet_excel_bytes  # noqa: PLC0415 - openpyxl is slow to load
-
-        yield chosen.excel, check_sheet_excel_bytes(sheet)
+    for path, suffix in ((chosen.word, ".docx"), (chosen.excel, ".xlsx")):
+        if path:
+            yield path, SHEET_FORMATS[suffix].render(sheet)
 
 
 # ── on the terminal ─────────────────────────────────────────────────────

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
@@ -11,13 +12,12 @@ from PySide6.QtGui import QGuiApplication
 from storage.atomic_write import write_atomically
 from ui.dialogs.occasions import Deed, Occasion
 from ui.document import Document
-from ui.export_formats import EXPORT_FORMATS, SHEET_KINDS, SetupPart
+from ui.export_formats import EXPORT_FORMATS, SHEET_FORMATS, SHEET_KINDS, SetupPart
 from ui.file_commands import FileCommands
 from ui.settings import Settings
 from ui.written_files import offers_for_written
 
 if TYPE_CHECKING:
-    from models.check_sheet import CheckSheet
     from models.open_points import OpenPoints
     from ui.finding_commands import Offer
     from ui.print_setup import PrintSetup
@@ -83,7 +83,7 @@ class ExportCommands:
         document = self._files.document
         if document:
             sheet = document.check_sheet()
-            renders = {".docx": lambda: _sheet_word(sheet), ".xlsx": lambda: _sheet_workbook(sheet)}
+            renders = {suffix: partial(each.render, sheet) for suffix, each in SHEET_FORMATS.items()}
             self._write(document, SHEET_KINDS, renders, "".join(sheet.title))
 
     def _set_up_pages(self) -> None:
@@ -130,15 +130,3 @@ def _render(document: Document, setup: PrintSetup, render: Callable[..., bytes])
         return render(document.report, typography_of(setup), options)
 
     return rendered
-
-
-def _sheet_word(sheet: CheckSheet) -> bytes:
-    from exporters.check_sheet_word import check_sheet_word_bytes  # noqa: PLC0415 - needed only here
-
-    return check_sheet_word_bytes(sheet)
-
-
-def _sheet_workbook(sheet: CheckSheet) -> bytes:
-    from exporters.check_sheet_excel import check_sheet_excel_bytes  # noqa: PLC0415 - openpyxl is slow to load
-
-    return check_sheet_excel_bytes(sheet)

@@ -16,6 +16,7 @@ from ui.constant_guard import guard_constants
 if TYPE_CHECKING:
     from exporters.print_options import PrintOptions
     from exporters.typography import Typography
+    from models.check_sheet import CheckSheet
     from models.report import Report
 
 PIXELS, DRAWING = ".png", ".svg"
@@ -100,5 +101,30 @@ EXPORT_FORMATS = {
 }
 """By their names on the command line."""
 
-SHEET_KINDS = {".docx": "Word 文件", ".xlsx": "Excel 工作簿"}
-"""What a check sheet (校核单) can be written as, by suffix."""
+
+@dataclass(frozen=True, slots=True)
+class SheetFormat:
+    """What a check sheet (校核单) can be written as: what the clerk calls it, and what makes its content."""
+
+    name: str
+    render: Callable[[CheckSheet], bytes]
+
+
+def _sheet_in_word(sheet: CheckSheet) -> bytes:
+    from exporters.check_sheet_word import check_sheet_word_bytes  # noqa: PLC0415 - see above
+
+    return check_sheet_word_bytes(sheet)
+
+
+def _sheet_in_excel(sheet: CheckSheet) -> bytes:
+    from exporters.check_sheet_excel import check_sheet_excel_bytes  # noqa: PLC0415 - see above
+
+    return check_sheet_excel_bytes(sheet)
+
+
+SHEET_FORMATS = {
+    ".docx": SheetFormat("Word 文件", _sheet_in_word),
+    ".xlsx": SheetFormat("Excel 工作簿", _sheet_in_excel),
+}
+"""By their suffixes."""
+SHEET_KINDS = {suffix: each.name for suffix, each in SHEET_FORMATS.items()}

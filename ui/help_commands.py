@@ -10,7 +10,6 @@ from models.form_file import current_form
 from ui.check_choices import chosen_checks
 from ui.document import Document
 from ui.settings import Settings, SettingsSection
-from ui.theme import apply_theme
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -31,9 +30,7 @@ class HelpCommands:
         form = document.report.form if document else current_form()
         if not files.dialogs.ask_settings(self._settings, form, section):
             return
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        apply_theme(application, self._settings.theme)
+        self._window.choose_theme(self._settings.theme)
         if self._window.autosave:
             self._window.autosave.use_settings()
         if document:

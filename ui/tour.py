@@ -78,7 +78,7 @@ class Tour:
 
     @staticmethod
     def _is_done(step: TourStep, report: Report, found: set[str]) -> bool:
-        table = [name for name in report.form.typed_cells if name.partition("/")[0] == step.filled]
+        table = report.form.table(step.filled).typed_cells if step.filled else ()
         return (
             all(report.value(name) == read_value(text) for name, text in (step.typed or {}).items())
             and not any(report.value(name) is BLANK for name in table)
