@@ -136,7 +136,7 @@ class Sum:
     """True where the terms stand in the total's row, False where they stand in its column."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Balance:
     """Two sums that must be equal (表内勾稽关系)."""
 
@@ -152,7 +152,7 @@ class Balance:
         return tuple(term.cell for term in self.left + self.right)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class CarryOver:
     """A figure of last year's report that is this year's figure of another cell."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.form import Band, Cell, CellKind, Label, LabelCell, Place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Node:
     """A label of a header or stub tree; a node without parts is a column or a row."""
 
@@ -30,7 +30,7 @@ class Node:
         return sum(part.width for part in self.parts) if self.parts else self.span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Leaf:
     """A row or column of figures: the node, its labels outermost first, and where it stands."""
 
@@ -39,7 +39,7 @@ class Leaf:
     start: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class BandPlan:
     """What a band consists of before it has a place on the grid."""
 

@@ -8,7 +8,6 @@ from models.errors import InputRefusal
 from models.form_file import known_forms
 from models.report import Report
 from models.report_json import FORMAT, VERSION, ReportJsonError, report_from_json, report_to_json
-from storage.atomic_write import write_atomically
 
 NATIVE_SUFFIX = ".gknb"
 
@@ -56,6 +55,8 @@ def save_native(report: Report, path: Path) -> bytes:
     Raises:
         OutputRefusal: where it cannot be written; the old file is unchanged.
     """
+    from storage.atomic_write import write_atomically  # noqa: PLC0415 - a file that is just opened is not written
+
     content = native_bytes(report)
     write_atomically(path, content)
     return content
@@ -81,7 +82,7 @@ def _content_of(path: Path) -> dict[str, Any]:
     if not raw.strip(b"\0 \t\r\n"):
         raise InputRefusal(f"“{path.name}”是空文件，没有任何内容，{_GET_ANOTHER}")
     try:
-        content = json.loads(raw.decode("utf-8-sig"))
+        content = json.loads(raw.removeprefix(_BOM).decode())
     except (ValueError, RecursionError) as error:
         raise InputRefusal(f"“{path.name}”已损坏或不完整，无法读取，{_GET_ANOTHER}") from error
     if not isinstance(content, dict):

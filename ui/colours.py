@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter
 Mode = QPainter.CompositionMode
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Tones:
     """The colours that carry meaning; each also has an icon, a font or a word beside it."""
 
@@ -47,7 +47,7 @@ class Tones:
     """How it is laid over them: so that the ground takes the tint and the ink keeps its own colour."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Theme:
     """A set of colours.
 

@@ -16,10 +16,10 @@ from models.form_file import current_form
 from models.report import Edit, Head, LastYear, Report
 from storage.native_file import NATIVE_SUFFIX, held_by, save_native
 from storage.recovery_names import copies_found
+from ui.cancelled import Cancelled
 from ui.check_choices import chosen_checks
 from ui.dialogs.choices import ChangedFile, HowToOpen, Unsaved
 from ui.document import Document
-from ui.reading_worker import Cancelled
 from ui.report_files import ForeignReport, is_own, open_report, read_foreign, same_file
 from ui.settings import Settings
 

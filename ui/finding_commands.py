@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # slow to load, and a window that comes up asks nothing
     from ui.dialogs.dialogs import Dialogs
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Offer:
     """Something that can be done about a finding.
 

@@ -1,6 +1,10 @@
 """The bottom of the window: what was just said, whole for long enough to be read, and how the report stands."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -8,7 +12,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStatusBar, QWidget
 
 from ui.finding_commands import Offer
 from ui.info_line import InfoLine
-from ui.panels.offer_buttons import OfferButtons
+
+if TYPE_CHECKING:
+    from ui.panels.offer_buttons import OfferButtons
 
 _LEAST, _A_CHARACTER, _WITH_OFFERS = 8_000, 200, 60_000
 """Milliseconds that a notice stays: at least, for each character, and where something is offered with it."""
@@ -25,17 +31,26 @@ class NoticeBar(QStatusBar):
         """Say nothing yet."""
         super().__init__()
         self.sentence = InfoLine()
-        self.offers = OfferButtons(QBoxLayout.Direction.LeftToRight, Qt.FocusPolicy.TabFocus)
-        self.offers.hide()
         self._state: QWidget | None = None
+        self._has_offers = False
         self._row = QWidget()
         layout = QHBoxLayout(self._row)
         layout.setContentsMargins(_MARGIN, 0, 0, 0)
         layout.addWidget(self.sentence, 1)
-        layout.addWidget(self.offers)
         self.addPermanentWidget(self._row, 1)
         self._end = QTimer(self, singleShot=True)
         self._end.timeout.connect(self.clearMessage)
+
+    @cached_property
+    def offers(self) -> OfferButtons:
+        """What can be done about the notice; most have nothing of the kind."""
+        from ui.panels.offer_buttons import OfferButtons  # noqa: PLC0415 - the window comes up without
+
+        offers = OfferButtons(QBoxLayout.Direction.LeftToRight, Qt.FocusPolicy.TabFocus)
+        layout = self._row.layout()
+        assert isinstance(layout, QHBoxLayout)
+        layout.insertWidget(1, offers)
+        return offers
 
     def show_state(self, state: QWidget) -> None:
         """Show a state at the right, in place of the one before."""
@@ -51,7 +66,7 @@ class NoticeBar(QStatusBar):
     def say(self, sentence: str, offers: Sequence[Offer] = ()) -> None:
         """Show a sentence for a while, with what can be done about it."""
         self.sentence.set_text(sentence)
-        self.offers.show_offers(offers)
+        self._offer(offers)
         self._end.start(_WITH_OFFERS if offers else max(_LEAST, _A_CHARACTER * len(sentence)))
         self._arrange()
 
@@ -64,7 +79,7 @@ class NoticeBar(QStatusBar):
         if self.sentence.text():
             self._end.stop()
             self.sentence.set_text("")
-            self.offers.show_offers([])
+            self._offer(())
             self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -72,12 +87,16 @@ class NoticeBar(QStatusBar):
         super().resizeEvent(event)
         self._arrange()
 
+    def _offer(self, offers: Sequence[Offer]) -> None:
+        if offers or self._has_offers:
+            self.offers.show_offers(offers)
+            self.offers.setVisible(bool(offers))
+        self._has_offers = bool(offers)
+
     def _arrange(self) -> None:
         """Give the sentence the room beside the state where that is enough, else all of it."""
-        offered = any(not button.isHidden() for button in self.offers.buttons)
-        self.offers.setVisible(offered)
         room = self._row.contentsRect().width() - 2 * _MARGIN
-        room -= self.offers.sizeHint().width() + _MARGIN if offered else 0
+        room -= self.offers.sizeHint().width() + _MARGIN if self._has_offers else 0
         if self._state:
             beside = room - self._state.sizeHint().width()
             is_enough = self.sentence.width_of_text() <= beside

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from importers.pdf_watch import interrupt
+from ui.cancelled import Cancelled
 from ui.program import PROGRAM_NAME
 
 PATIENCE = 500
@@ -16,10 +17,6 @@ _GLANCE = 10
 """Milliseconds between two looks at whether the work is done."""
 
 Result = TypeVar("Result")
-
-
-class Cancelled(Exception):  # noqa: N818 - no error: the clerk thought better of it
-    """Raised where the clerk does not wait for the result."""
 
 
 class _Work(Generic[Result]):

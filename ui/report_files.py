@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # the importers are slow to load, and native files need none
     from importers.reader import ReadReport
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class OpenedReport:
     """A report and where it comes from.
 
@@ -30,7 +30,7 @@ class OpenedReport:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ForeignReport:
     """What was read from a file of another program.
 

@@ -34,7 +34,7 @@ class Group(StrEnum):
     """Running text on its own."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Check:
     """A check as it is registered.
 
@@ -75,7 +75,7 @@ class Check:
         return replace(self, severity=severity, find=find)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False, slots=True)
 class LengthLimit:
     """How many characters a check allows a section, and the level of what it finds beyond."""
 

@@ -26,7 +26,8 @@ def editor(window: MainWindow) -> TextEditor:
 
 @pytest.fixture
 def unread(editor: TextEditor, monkeypatch: pytest.MonkeyPatch) -> TextEditor:
-    """A text that has just been typed in, before the figures, and that nobody may read now."""
+    """A text that has just been typed in, before the figures, and that nobody may read now; the pause has no end."""
+    editor._report_document._pause.setInterval(3_600_000)
     put_cursor(editor, "本机关")
     enter(editor, "今年🙂")
     monkeypatch.setattr(against_tables, "reading_of", None)

@@ -23,12 +23,13 @@ from tests.builders import a_full_report, content_of
 from tests.importers.documents import docx, form_grid, grid, numbered, p, relabelled, report_blocks, save, tbl_of
 from tests.windows import ScriptedDialogs, open_in
 from ui import file_commands
+from ui.cancelled import Cancelled
 from ui.dialogs.choices import HowToOpen
 from ui.dialogs.dialogs import Dialogs
 from ui.dialogs.import_dialog import ImportDialog
 from ui.dialogs.import_preview import NO_COLUMN
 from ui.main_window import MainWindow
-from ui.reading_worker import PATIENCE, Cancelled, in_background
+from ui.reading_worker import PATIENCE, in_background
 
 FORM = current_form()
 TEXTS = {"preamble": "前言。", "overview": "第一段。\n第二段。", "problems": "问题。", "other_matters": "没有。"}

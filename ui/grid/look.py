@@ -32,7 +32,7 @@ class Ground(Enum):
     """On its other side, also marked ◆; or contradicted by the text, also marked ≠."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Look:
     """Everything a delegate needs to draw a cell."""
 

@@ -9,7 +9,7 @@ from models.form import Cell
 from ui.grid.model import GridModel
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Selection:
     """The selected figures of a grid.
 

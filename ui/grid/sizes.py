@@ -24,7 +24,7 @@ _SECOND_LINE = 0.85
 """Height of that line in line heights."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Sizes:
     """Pixels: widths of stub levels and figure columns, heights of header levels and figure rows."""
 
